@@ -1,0 +1,42 @@
+import { styleText } from 'node:util';
+import { sentenceOf } from '../messages.ts';
+import type { Format } from './format.ts';
+
+/**
+ * For people: findings under their file's path, the way to mend each once per rule, and a closing count.
+ *
+ * @example
+ * report.txt
+ *   12:1  error  三、 stands before 二、  section-order
+ *         三、切实加强政府自身建设
+ *
+ * 1 error, 0 warnings
+ */
+export const stylish: Format = (findings, { color }) => {
+  if (findings.length === 0) return '';
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  const lines: string[] = [];
+  const hints = new Map<string, string>();
+  let path: string | undefined;
+  for (const { rule, severity, line, column, message, excerpt, ...finding } of findings) {
+    if (finding.path !== path) {
+      if (path !== undefined) lines.push('');
+      path = finding.path;
+      lines.push(paint('underline', path));
+    }
+    const { text, hint } = sentenceOf(message);
+    const mark = paint(severity === 'error' ? 'red' : 'yellow', severity);
+    lines.push(`  ${line}:${column}  ${mark}  ${text}  ${paint('gray', rule)}`);
+    if (excerpt !== '') lines.push(`      ${excerpt}`);
+    hints.set(hint, rule);
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  lines.push('', ...[...hints].map(([hint, rule]) => `${rule}: ${hint}`));
+  lines.push('', `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`);
+  return `${lines.join('\n')}\n`;
+};
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

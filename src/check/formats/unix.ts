@@ -1,0 +1,11 @@
+import { sentenceOf } from '../messages.ts';
+import type { Format } from './format.ts';
+
+/** One finding a line, as compilers write them: `path:line:column: text [severity/rule]`. */
+export const unix: Format = (findings) =>
+  findings
+    .map(({ path, line, column, severity, rule, message }) => {
+      const { text } = sentenceOf(message);
+      return `${path}:${line}:${column}: ${text} [${severity}/${rule}]\n`;
+    })
+    .join('');

@@ -1,0 +1,53 @@
+import type { Argv } from 'yargs';
+import { GazetteError } from '../errors.ts';
+import type { Keep } from '../types.ts';
+import { inputOf, inputs, readingOf, readingOptions } from './reading-arguments.ts';
+import type { CleanRequest } from './request.ts';
+import { choice, flag, is, list, one, outputOf, text, type Words } from './words.ts';
+
+const keeps: readonly Keep[] = ['furniture', 'duplicates', 'order'];
+
+export function cleanOptions(command: Argv): Argv {
+  return readingOptions(inputs(command))
+    .option('output', text('report file or, for several inputs, folder; default: standard output', 'o'))
+    .option('to', choice('format; default: by the ending of -o, else md', ['md', 'txt', 'json']))
+    .option('ledger', text('file or folder for the record of what became of every raw character'))
+    .option('order', choice('safe: sure joints only (default); best: guessed ones too', ['safe', 'best']))
+    .option('keep', text(`leave in the report, parted by commas: ${keeps.join(', ')}`))
+    .option('merge', flag('all inputs are copies or parts of one publication'))
+    .option('check', flag('exit 1 if anything would change; the report is written only where -o says'))
+    .option('strict', flag('exit 1 on guesses, gaps or conflicts'))
+    .option('quiet', flag('no summary and no warnings'))
+    .example('$0 clean raw.txt -o report.md --ledger ledger.json', 'clean one gazette, keep the record')
+    .example('$0 clean scans/ -o reports/', 'clean every .txt and .md file in a folder');
+}
+
+export function cleanRequest(words: Words): CleanRequest {
+  const output = outputOf(words);
+  const to = one(words, 'to');
+  const ledger = one(words, 'ledger');
+  if (ledger === '-') throw new GazetteError('usage', '--ledger needs a file: standard output carries the report');
+  return {
+    command: 'clean',
+    input: inputOf(words),
+    ...(output === undefined ? {} : { output }),
+    ...(to === undefined ? {} : { to: to as NonNullable<CleanRequest['to']> }),
+    ...(ledger === undefined ? {} : { ledger }),
+    order: (one(words, 'order') ?? 'safe') as CleanRequest['order'],
+    keep: keepOf(words),
+    merge: is(words, 'merge'),
+    check: is(words, 'check'),
+    strict: is(words, 'strict'),
+    quiet: is(words, 'quiet'),
+    ...readingOf(words),
+  };
+}
+
+function keepOf(words: Words): readonly Keep[] {
+  const named = list(words.keep).flatMap((value) => value.split(','));
+  return named.map((name) => {
+    const keep = keeps.find((known) => known === name.trim());
+    if (!keep) throw new GazetteError('usage', `--keep takes ${keeps.join(', ')}, not ${name}`);
+    return keep;
+  });
+}

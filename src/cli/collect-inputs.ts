@@ -1,0 +1,147 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { GazetteError } from '../errors.ts';
+import type { Input } from '../types.ts';
+import { type Io, readStdin } from './io.ts';
+
+/** A file to read, or standard input. */
+export interface InputFile {
+  /** As messages and ledger name it; `-` for standard input. */
+  readonly path: string;
+  /** Absent for standard input. */
+  readonly absolute?: string;
+  /** Its path below the deepest folder that holds all that was named: where its report stands below `-o DIR`. */
+  readonly relative: string;
+}
+
+export interface Collected {
+  readonly files: readonly InputFile[];
+  /** One for each word that names nothing. */
+  readonly problems: readonly GazetteError[];
+  /** A folder or a glob was named, so that there may be any number of files. */
+  readonly expanded: boolean;
+}
+
+interface Named {
+  readonly base: string;
+  readonly expanded: boolean;
+  readonly paths: readonly string[];
+}
+
+/** Endings of the files that are taken from a folder; a file that is named itself may have any. */
+const endings = '{txt,md,markdown}';
+
+/** The order of a printed run of issues: 第2期 before 第10期. A fixed locale, so that it is the same everywhere. */
+const natural = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Finds the files that the words of a command line mean: files, folders (all texts below, links to folders not
+ * followed), globs, `-`. In the order of the words, within a word in natural order, each file once.
+ *
+ * @param leaveOut absolute path of a folder whose files are not taken from an enclosing folder: the one written to
+ */
+export async function collectInputs(words: readonly string[], cwd: string, leaveOut?: string): Promise<Collected> {
+  const named: Named[] = [];
+  const problems: GazetteError[] = [];
+  for (const word of words) {
+    try {
+      named.push(await expand(word, cwd, leaveOut));
+    } catch (error) {
+      if (!(error instanceof GazetteError)) throw error;
+      problems.push(error);
+    }
+  }
+  const root = commonFolder(named.filter(({ paths }) => paths[0] !== '-').map(({ base }) => base));
+  const files = new Map<string, InputFile>();
+  for (const path of named.flatMap(({ paths }) => paths)) {
+    const absolute = resolve(cwd, path);
+    const file = path === '-' ? { path, relative: 'stdin' } : { path, absolute, relative: relative(root, absolute) };
+    const key = path === '-' ? path : absolute;
+    if (!files.has(key)) files.set(key, file);
+  }
+  return { files: [...files.values()], problems, expanded: named.some(({ expanded }) => expanded) };
+}
+
+/**
+ * Reads a file as bytes.
+ *
+ * @throws GazetteError `input-not-found` (it has vanished), `input-unreadable`
+ */
+export async function readInput(file: Pick<InputFile, 'path' | 'absolute'>, io: Io): Promise<Input> {
+  if (file.absolute === undefined) return { path: file.path, content: await readStdin(io.stdin) };
+  try {
+    return { path: file.path, content: await readFile(file.absolute) };
+  } catch (cause) {
+    throw new GazetteError(isMissing(cause) ? 'input-not-found' : 'input-unreadable', file.path, { cause });
+  }
+}
+
+async function expand(word: string, cwd: string, leaveOut: string | undefined): Promise<Named> {
+  if (word === '-') return { base: cwd, expanded: false, paths: [word] };
+  const absolute = resolve(cwd, word);
+  // What exists is meant as it stands, brackets and all: [2026]公报.txt
+  const found = await stat(absolute).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw new GazetteError('input-unreadable', word, { cause: error });
+  });
+  if (found && !found.isDirectory()) return { base: dirname(absolute), expanded: false, paths: [word] };
+  if (found) {
+    const inside =
+      leaveOut !== undefined && leaveOut !== absolute && isBelow(leaveOut, absolute) ? leaveOut : undefined;
+    const paths = (await textsBelow(absolute))
+      .filter((path) => inside === undefined || !isBelow(join(absolute, path), inside))
+      .map((path) => join(word, path));
+    if (paths.length === 0) throw new GazetteError('nothing-matched', word);
+    return { base: absolute, expanded: true, paths };
+  }
+  const { default: glob } = await import('fast-glob');
+  if (!glob.isDynamicPattern(word)) throw new GazetteError('input-not-found', word);
+  const paths = await glob(word, { cwd, followSymbolicLinks: false, suppressErrors: true });
+  if (paths.length === 0) throw new GazetteError('nothing-matched', word);
+  const base = resolve(cwd, glob.generateTasks([word])[0]?.base ?? '.');
+  return { base, expanded: true, paths: paths.sort(naturally) };
+}
+
+/** Links to files are listed too, so that a dangling one is reported like any file that cannot be read. */
+async function textsBelow(folder: string): Promise<string[]> {
+  const { default: glob } = await import('fast-glob');
+  const entries = await glob(`**/*.${endings}`, {
+    cwd: folder,
+    caseSensitiveMatch: false,
+    followSymbolicLinks: false,
+    objectMode: true,
+    onlyFiles: false,
+    suppressErrors: true,
+  });
+  const texts: string[] = [];
+  for (const { path, dirent } of entries) {
+    const isFolder = dirent.isSymbolicLink()
+      ? await stat(join(folder, path)).then(
+          (target) => target.isDirectory(),
+          () => false,
+        )
+      : dirent.isDirectory();
+    if (!isFolder) texts.push(path);
+  }
+  return texts.sort(naturally);
+}
+
+function naturally(a: string, b: string): number {
+  return natural.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first = sep, ...others] = folders;
+  let common = first;
+  for (const other of others) while (!isBelow(other, common)) common = dirname(common);
+  return common;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG';
+}

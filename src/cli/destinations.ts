@@ -1,0 +1,83 @@
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { GazetteError } from '../errors.ts';
+
+/** Where the result of one input goes. */
+export type Destination =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string };
+
+export interface Inputs {
+  /** More than one result is to be expected. */
+  readonly several: boolean;
+  /** A folder or glob was named. */
+  readonly expanded: boolean;
+}
+
+const knownEnding = /\.(?:md|markdown|txt|json)$/i;
+
+/**
+ * What `-o` or `--ledger` means: a folder when it is one, when it ends with a slash, or when it does not exist, has no
+ * ending that we write, and several inputs or a folder were named; else a file.
+ *
+ * @throws GazetteError `output-needs-folder` when several results would go to one file
+ */
+export function destinationOf(named: string | undefined, { several, expanded }: Inputs, cwd: string): Destination {
+  if (named === undefined) return { kind: 'none' };
+  const path = resolve(cwd, named);
+  const found = statOf(path);
+  if (found?.isDirectory() || (!found && (named.endsWith('/') || named.endsWith(sep)))) return { kind: 'folder', path };
+  if (!found && !knownEnding.test(named) && (several || expanded)) return { kind: 'folder', path };
+  if (several) throw new GazetteError('output-needs-folder', `${named} is a file`);
+  return { kind: 'file', path };
+}
+
+/**
+ * The file that one input's result goes to, or undefined for standard output.
+ *
+ * @param relative the input's path below the folder
+ * @example
+ * targetIn({ kind: 'folder', path: '/out' }, '2024/第3期.txt', '.ledger.json')   // '/out/2024/第3期.ledger.json'
+ */
+export function targetIn(destination: Destination, relative: string, ending: string): string | undefined {
+  if (destination.kind === 'none') return undefined;
+  if (destination.kind === 'file') return destination.path;
+  // Only an ending that says "text" is replaced: of 公报.2024 and 公报.2025 nothing may be cut.
+  return join(destination.path, relative.replace(/\.(?:txt|text|md|markdown)$/i, '') + ending);
+}
+
+/**
+ * Guards files against being written by mistake: an input, unless it was named as the output itself, and a file that
+ * another input's result has gone to.
+ */
+export function overwriteGuard(inputs: readonly string[], named: readonly Destination[]): (target: string) => void {
+  const allowed = new Set(named.flatMap((place) => (place.kind === 'file' ? [realPath(place.path)] : [])));
+  const guarded = new Set(inputs.map(realPath).filter((path) => !allowed.has(path)));
+  const written = new Set<string>();
+  return (target) => {
+    const path = realPath(target);
+    if (guarded.has(path)) throw new GazetteError('would-overwrite', `${target} is an input`);
+    if (written.has(path)) throw new GazetteError('would-overwrite', `${target} has been written for another input`);
+    written.add(path);
+  };
+}
+
+/** Below a file there is nothing, and no reason to fail before it is written to. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The path with links resolved as far as it exists. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
+  }
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { read } from '../read/read.ts';
+import { parseLedger } from '../render/ledger.ts';
+import { parseReport } from '../render/parse-report.ts';
+import type { Ledger, Line, Paragraph, Report } from '../types.ts';
+import { readInput } from './collect-inputs.ts';
+import type { Io } from './io.ts';
+
+export interface Pair {
+  readonly report: Report;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Reads a report and its ledger. A report in Markdown or plain text serves as well as one in JSON, since the ledger
+ * needs no more of it than its paragraphs' text.
+ *
+ * @throws GazetteError `input-not-found`, `input-unreadable`, `invalid-json`, `invalid-ledger`
+ */
+export async function readPair(reportPath: string, ledgerPath: string, io: Io): Promise<Pair> {
+  return { report: await readReport(reportPath, io), ledger: parseLedger(await textOf(ledgerPath, io), ledgerPath) };
+}
+
+async function readReport(path: string, io: Io): Promise<Report> {
+  if (!/\.(?:md|markdown|txt)$/i.test(path)) return parseReport(await textOf(path, io), path);
+  const { lines } = read(await readInput(fileAt(path, io), io), 'report', {});
+  return { articles: [{ paragraphs: lines.map(paragraphOf) }] };
+}
+
+function paragraphOf({ text, source, start, end }: Line): Paragraph {
+  return { kind: 'body', text, pieces: [{ source, start, end }] };
+}
+
+/** JSON is UTF-8 (RFC 8259, section 8.1). */
+async function textOf(path: string, io: Io): Promise<string> {
+  const { content } = await readInput(fileAt(path, io), io);
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+function fileAt(path: string, io: Io): { readonly path: string; readonly absolute?: string } {
+  return path === '-' ? { path } : { path, absolute: resolve(io.cwd, path) };
+}

@@ -1,0 +1,57 @@
+import type { FormatName } from '../check/formats/formats.ts';
+import type { Format } from '../render/render.ts';
+import type { Keep, Media, Order } from '../types.ts';
+
+interface Reading {
+  readonly from?: Media;
+  readonly encoding?: string;
+  readonly debug: boolean;
+}
+
+export interface CleanRequest extends Reading {
+  readonly command: 'clean';
+  readonly input: readonly string[];
+  /** Absent: standard output. */
+  readonly output?: string;
+  readonly to?: Format;
+  readonly ledger?: string;
+  readonly order: Order;
+  readonly keep: readonly Keep[];
+  readonly merge: boolean;
+  readonly check: boolean;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+}
+
+export interface DiffRequest extends Reading {
+  readonly command: 'diff';
+  readonly raw: string;
+  readonly clean?: string;
+  readonly ledger?: string;
+  readonly to: 'terminal' | 'jsonl';
+  readonly output?: string;
+}
+
+export interface CheckRequest extends Reading {
+  readonly command: 'check';
+  readonly input: readonly string[];
+  readonly format: FormatName;
+  /** Absent: warnings never fail. */
+  readonly maxWarnings?: number;
+}
+
+export interface RestoreRequest {
+  readonly command: 'restore';
+  readonly report: string;
+  readonly ledger: string;
+  readonly output?: string;
+  readonly debug: boolean;
+}
+
+/** What the user asks for: the command line, checked and typed. `show` is a text to print, such as the help. */
+export type Request =
+  | CleanRequest
+  | DiffRequest
+  | CheckRequest
+  | RestoreRequest
+  | { readonly command: 'show'; readonly text: string };

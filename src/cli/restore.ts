@@ -1,0 +1,51 @@
+import { basename, join, resolve, sep } from 'node:path';
+import { GazetteError } from '../errors.ts';
+import { sha256 } from '../ledger/canonical.ts';
+import { type RestoredSource, restore } from '../ledger/restore.ts';
+import type { Ledger } from '../types.ts';
+import { overwriteGuard } from './destinations.ts';
+import { emit, type Io } from './io.ts';
+import { warn } from './notices.ts';
+import { type Pair, readPair } from './read-report.ts';
+import type { RestoreRequest } from './request.ts';
+import { writeFiles } from './write-files.ts';
+
+/** `gazette restore`: the decoded text of each source, as UTF-8, on standard output or below `-o DIR`. */
+export async function runRestore(request: RestoreRequest, io: Io): Promise<number> {
+  const pair = await readPair(request.report, request.ledger, io);
+  const sources = restoredExactly(pair);
+  if (request.output === undefined) {
+    if (sources.length > 1) {
+      throw new GazetteError('output-needs-folder', `the ledger tells of ${sources.length} sources`);
+    }
+    await emit(io.stdout, sources[0]?.text ?? '');
+  } else {
+    const folder = resolve(io.cwd, request.output);
+    const guard = overwriteGuard(
+      [request.report, request.ledger].map((path) => resolve(io.cwd, path)),
+      [],
+    );
+    const files = sources.map(({ path, text }) => ({ path: join(folder, pathWithin(path)), text }));
+    for (const { path } of files) guard(path);
+    await writeFiles(files);
+  }
+  for (const { path, encoding } of sources) {
+    if (encoding !== 'utf-8') await warn(io, `${path} was ${encoding}; its text is restored as UTF-8`);
+  }
+  return 0;
+}
+
+function restoredExactly({ report, ledger }: Pair): readonly RestoredSource[] {
+  const hashes = new Map(ledger.sources.map(({ id, sha256: hash }: Ledger['sources'][number]) => [id, hash]));
+  const sources = restore(report, ledger);
+  const wrong = sources.find(({ id, text }) => sha256(text) !== hashes.get(id));
+  if (wrong) throw new GazetteError('invalid-ledger', `${wrong.path} does not come out as it was`);
+  return sources;
+}
+
+/** Where a source is restored below the folder: a ledger must not make us write anywhere else. */
+function pathWithin(path: string): string {
+  if (path === '-') return 'stdin.txt';
+  const climbs = path.startsWith(sep) || path.split(/[\\/]/).includes('..');
+  return climbs ? basename(path) : path;
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { GazetteError } from '../errors.ts';
+
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file that is complete but does not have its name yet. */
+interface Staged {
+  readonly path: string;
+  readonly temporary: string;
+}
+
+/**
+ * Writes files that belong together, as UTF-8: all of them, or none. Each is written beside its target and renamed
+ * when all are complete, so that no reader ever sees half a file; folders above are made. A device or pipe
+ * (`-o /dev/null`) is written to, never replaced.
+ *
+ * @throws GazetteError `output-unwritable`
+ */
+export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
+  const staged: Staged[] = [];
+  let current = '';
+  try {
+    for (const file of files) {
+      current = file.path;
+      const place = await stage(file, (made) => staged.push(made));
+      if (!place) await writeFile(file.path, file.text);
+    }
+    for (const { path, temporary } of staged) {
+      current = path;
+      await rename(temporary, path);
+    }
+  } catch (cause) {
+    // Whatever is left of them, it is the first error that the user must hear of.
+    await Promise.allSettled(staged.map(({ temporary }) => rm(temporary, { force: true })));
+    throw new GazetteError('output-unwritable', current, { cause });
+  }
+}
+
+/** Writes the temporary file; false where there is a device or pipe. */
+async function stage({ path, text }: OutputFile, made: (staged: Staged) => void): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isFile() && !found.isDirectory()) return false;
+  if (found?.isDirectory()) throw new Error('is a folder');
+  // Through a link, the file that it points to is replaced, not the link.
+  const target = found ? await realpath(path) : path;
+  const folder = dirname(target);
+  await makeFolder(folder);
+  const temporary = join(folder, `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
+  made({ path: target, temporary });
+  await writeFile(temporary, text, { flag: 'wx', mode: found ? found.mode & 0o777 : 0o666 });
+  return true;
+}
+
+/** Makes a folder and those above it. `mkdir` with `recursive` never returns below /proc in Node 20. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    // Another process may have been quicker.
+    await mkdir(path).catch((again: NodeJS.ErrnoException) => {
+      if (again.code !== 'EEXIST') throw again;
+    });
+  }
+}

@@ -1,0 +1,228 @@
+import type { Conflict, Drop, Line } from '../types.ts';
+import type { Repeat } from './find-repeats.ts';
+import { alignedSimilarity, lineKey } from './line-key.ts';
+
+/** Where one line stands in the report's raw material after the copies have gone. */
+export interface KeptLine {
+  /** The rendition whose text is kept. */
+  readonly line: Line;
+  /** Index among all lines of the place that is kept; it is another rendition's when that one reads better. */
+  readonly place: number;
+}
+
+export interface ChosenCopies {
+  readonly kept: readonly KeptLine[];
+  readonly drops: readonly Drop[];
+  readonly conflicts: readonly Conflict[];
+  /** For every line the index in `kept` of its kept rendition. */
+  readonly keptIndex: Int32Array;
+}
+
+export interface CopyJudge {
+  /** How well line `right` follows line `left`, in nats; undefined where the two cannot be neighbours. */
+  joint(left: number, right: number): number;
+  /** ln P of a line's text: of two renditions the likelier has fewer misreadings. */
+  likelihood(line: Line): number;
+  /** Whether nothing stands between line `i - 1` and line `i` in raw. */
+  follows(i: number): boolean;
+}
+
+/** From this share of copies on the issue was printed as a whole twice: the first pass stands. */
+const WHOLE_ISSUE = 0.7;
+
+/** A rendition must be this much likelier (nats a line) before its text is taken in place of the one that stands there. */
+const BETTER = 1;
+
+/** For every repeat whether the place of its second copy is kept; `settled` when no other choice is worth trying. */
+export interface CopyPlaces {
+  readonly keepSecond: readonly boolean[];
+  readonly settled: boolean;
+}
+
+/**
+ * Decides which copy's place is kept: in an issue printed twice as a whole the first pass stands, else the copy that its
+ * neighbours fit better.
+ */
+export function choosePlaces(lines: readonly Line[], repeats: readonly Repeat[], judge: CopyJudge): CopyPlaces {
+  const classes = joinClasses(lines.length, repeats);
+  const copies = countMembers(classes);
+  const copied = lines.filter((_, i) => copies[classes[i]!]! > 1).length;
+  const wholeIssue = copied >= WHOLE_ISSUE * lines.length;
+  const keepSecond = repeats.map((repeat) => !wholeIssue && prefersSecond(repeat, lines.length, judge));
+  return { keepSecond, settled: wholeIssue };
+}
+
+/**
+ * Takes one place for every line printed more than once, and the better reading of its renditions, as a whole line.
+ * Lines whose numbers differ keep the reading of the kept place and are reported as a conflict.
+ *
+ * In: all lines in raw order with the repeats among them. Out: the kept lines in raw order of their places, and the drops.
+ */
+export function chooseCopies(
+  lines: readonly Line[],
+  repeats: readonly Repeat[],
+  keepSecond: readonly boolean[],
+  judge: CopyJudge,
+): ChosenCopies {
+  const classes = joinClasses(lines.length, repeats);
+  const dropped = new Uint8Array(lines.length);
+  for (const [r, repeat] of repeats.entries()) {
+    for (const [a, b] of repeat.pairs) {
+      const [drop, keep] = keepSecond[r] ? [a, b] : [b, a];
+      if (!dropped[keep]) dropped[drop] = 1;
+    }
+  }
+  const place = new Int32Array(lines.length).fill(-1);
+  for (let i = 0; i < lines.length; i += 1) if (!dropped[i] && place[classes[i]!]! < 0) place[classes[i]!] = i;
+  return assemble(lines, classes, place, judge);
+}
+
+function joinClasses(length: number, repeats: readonly Repeat[]): Int32Array {
+  const parent = Int32Array.from({ length }, (_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root]!;
+    for (let each = i; parent[each] !== root; ) [each, parent[each]] = [parent[each]!, root];
+    return root;
+  };
+  for (const { pairs } of repeats) {
+    for (const [a, b] of pairs) {
+      const [low, high] = [find(a), find(b)].sort((x, y) => x - y) as [number, number];
+      parent[high] = low;
+    }
+  }
+  return parent.map((_, i) => find(i));
+}
+
+function countMembers(classes: Int32Array): Uint32Array {
+  const counts = new Uint32Array(classes.length);
+  for (const each of classes) counts[each]! += 1;
+  return counts;
+}
+
+function prefersSecond(repeat: Repeat, length: number, judge: CopyJudge): boolean {
+  const fit = ([start, end]: readonly [number, number]) =>
+    (start > 0 ? judge.joint(start - 1, start) : 0) + (end < length ? judge.joint(end - 1, end) : 0);
+  return fit(repeat.second) > fit(repeat.first);
+}
+
+/** Text beside a dropped copy that no other copy has (a title printed in one pass only) is at most this many lines. */
+const LONGEST_RESIDUE = 3;
+
+/**
+ * Where each kept line stands among the others: at its own place, but a few lines that only one pass has go with the copy
+ * that they stand before or behind.
+ */
+function sortKeys(lines: readonly Line[], classes: Int32Array, place: Int32Array, judge: CopyJudge): Float64Array {
+  const keys = Float64Array.from(classes, (id, i) => (place[id] === i ? i : -1));
+  const isDropped = (i: number) => i >= 0 && i < lines.length && place[classes[i]!] !== i;
+  for (let start = 0; start < lines.length; start += 1) {
+    if (isDropped(start)) continue;
+    let end = start + 1;
+    while (end < lines.length && !isDropped(end) && judge.follows(end)) end += 1;
+    const before = isDropped(start - 1) && judge.follows(start);
+    const after = isDropped(end) && judge.follows(end);
+    if (end - start <= LONGEST_RESIDUE && (before || after)) {
+      const goesAhead = after && (!before || lines[end]!.blanksBefore <= lines[start]!.blanksBefore);
+      const anchor = goesAhead ? place[classes[end]!]! - 1 : place[classes[start - 1]!]!;
+      for (let i = start; i < end; i += 1) keys[i] = anchor + (i - start + 1) / (end - start + 1);
+    }
+    start = end - 1;
+  }
+  return keys;
+}
+
+function assemble(lines: readonly Line[], classes: Int32Array, place: Int32Array, judge: CopyJudge): ChosenCopies {
+  const members = new Map<number, number[]>();
+  for (let i = 0; i < lines.length; i += 1) {
+    const list = members.get(classes[i]!);
+    if (list) list.push(i);
+    else members.set(classes[i]!, [i]);
+  }
+  const chosen = new Map<number, number>();
+  const conflicts: Conflict[] = [];
+  for (const [id, list] of members) {
+    const [best, clash] = chooseReading(lines, list, place[id]!, judge);
+    chosen.set(id, best);
+    if (clash !== null) conflicts.push(numberConflict(lines[best]!, lines[clash]!));
+  }
+  const keys = sortKeys(lines, classes, place, judge);
+  const places = lines.flatMap((_, i) => (place[classes[i]!] === i ? [i] : [])).sort((a, b) => keys[a]! - keys[b]!);
+  const kept: KeptLine[] = places.map((i) => ({ line: lines[chosen.get(classes[i]!)!]!, place: i }));
+  const indexOfClass = new Int32Array(lines.length).fill(-1);
+  for (const [k, i] of places.entries()) indexOfClass[classes[i]!] = k;
+  const drops: Drop[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const best = chosen.get(classes[i]!)!;
+    if (best !== i) drops.push(duplicateDrop(lines[i]!, lines[best]!));
+  }
+  return { kept, drops: mergeDrops(drops, lines), conflicts, keptIndex: classes.map((id) => indexOfClass[id]!) };
+}
+
+/** The member whose reading is kept, and one whose numbers differ from it, if any. */
+function chooseReading(
+  lines: readonly Line[],
+  members: readonly number[],
+  place: number,
+  judge: CopyJudge,
+): readonly [best: number, clash: number | null] {
+  const numbers = (i: number) => lineKey(lines[i]!.text).replace(/\D+/gu, ' ').trim();
+  const clash = members.find((i) => numbers(i) !== numbers(place)) ?? null;
+  if (clash !== null) return [place, clash];
+  let best = place;
+  let bestScore = Number.NaN;
+  for (const i of members) {
+    if (i === place || lineKey(lines[i]!.text) === lineKey(lines[place]!.text)) continue;
+    if (Number.isNaN(bestScore)) bestScore = judge.likelihood(lines[place]!) + BETTER;
+    const score = judge.likelihood(lines[i]!);
+    if (score > bestScore) [best, bestScore] = [i, score];
+  }
+  return [best, null];
+}
+
+function numberConflict(a: Line, b: Line): Conflict {
+  return {
+    a: { source: a.source, start: a.start, end: a.end },
+    b: { source: b.source, start: b.start, end: b.end },
+    kind: 'number',
+    readings: [a.text, b.text],
+  };
+}
+
+function duplicateDrop(line: Line, of: Line): Drop {
+  const equal = lineKey(line.text) === lineKey(of.text);
+  return {
+    source: line.source,
+    start: line.start,
+    end: line.end,
+    fate: 'duplicate',
+    reason: equal ? 'printed again' : 'printed again, read differently',
+    of: { source: of.source, start: of.start, end: of.end },
+    similarity: equal ? 1 : Math.round(alignedSimilarity(line.text, of.text) * 1000) / 1000,
+  };
+}
+
+/** Joins the drops of neighbouring lines whose kept copies are neighbours too: one entry for a block printed again. */
+function mergeDrops(drops: readonly Drop[], lines: readonly Line[]): readonly Drop[] {
+  const next = new Map<string, Line>();
+  for (let i = 0; i + 1 < lines.length; i += 1) next.set(`${lines[i]!.source} ${lines[i]!.start}`, lines[i + 1]!);
+  const merged: { drop: Drop; last: Drop; size: number; agree: number }[] = [];
+  for (const drop of drops) {
+    const block = merged.at(-1);
+    const size = drop.end - drop.start;
+    const follows = (a: Drop | NonNullable<Drop['of']>, b: Drop | NonNullable<Drop['of']>) => {
+      const line = next.get(`${a.source} ${a.start}`);
+      return line !== undefined && line.source === b.source && line.start === b.start && b.start > a.start;
+    };
+    if (block && follows(block.last, drop) && follows(block.last.of!, drop.of!)) {
+      block.agree += size * drop.similarity!;
+      block.size += size;
+      const similarity = Math.round((block.agree / block.size) * 1000) / 1000;
+      const reason = similarity === 1 ? block.drop.reason : 'printed again, read differently';
+      const of = { ...block.drop.of!, end: drop.of!.end };
+      block.drop = { ...block.drop, end: drop.end, of, similarity, reason };
+      block.last = drop;
+    } else merged.push({ drop, last: drop, size, agree: size * drop.similarity! });
+  }
+  return merged.map(({ drop }) => drop);
+}

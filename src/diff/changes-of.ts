@@ -1,0 +1,128 @@
+import { droppedBlocks } from '../ledger/dropped-blocks.ts';
+import { keptRuns } from '../ledger/kept-runs.ts';
+import type { Ledger, Report } from '../types.ts';
+import type { Change, Corrected, Duplicate, Furniture, Moved } from './change.ts';
+import { changeKinds } from './change.ts';
+import { differences } from './differences.ts';
+import type { Locator } from './locate.ts';
+import { locator } from './locate.ts';
+
+/**
+ * Lists what cleaning changed and why, from the ledger alone: nothing is compared again but a duplicate with its kept
+ * copy, block by block. O(n log n) in entries for the sorting, O(n) in text.
+ *
+ * Out: changes sorted by raw position (source, start), with lines and columns from 1.
+ *
+ * @throws GazetteError `ledger-mismatch` when the report is not the one the ledger was made with.
+ *
+ * @example
+ * const { report, ledger } = await clean('吉林市人民政府公报\n各位代表:\n');
+ * changesOf(report, ledger)   // [{ kind: 'furniture', place: { line: 1, column: 1, … }, reason: 'running-head', … }]
+ */
+export function changesOf(report: Report, ledger: Ledger): readonly Change[] {
+  const at = locator(report, ledger);
+  const changes = [
+    ...corrected(ledger, at),
+    ...dropped(ledger, at),
+    ...moved(ledger, at),
+    ...doubtful(ledger, at),
+    ...gaps(ledger, at),
+    ...conflicts(ledger, at),
+  ];
+  const sourceRank = new Map(ledger.sources.map(({ id }, rank) => [id, rank]));
+  const rank = ({ place }: Change) => sourceRank.get(place.source) ?? 0;
+  return changes.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.place.start - b.place.start ||
+      changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) ||
+      a.place.end - b.place.end,
+  );
+}
+
+function corrected(ledger: Ledger, at: Locator): readonly Corrected[] {
+  return ledger.edits.map(({ raw, clean, rule, evidence, ...span }) => ({
+    kind: 'corrected',
+    place: at.place(span),
+    report: at.outputOf(span),
+    raw,
+    clean,
+    rule,
+    ...(evidence === undefined ? {} : { evidence: typeof evidence === 'string' ? evidence : at.place(evidence) }),
+  }));
+}
+
+function dropped(ledger: Ledger, at: Locator): readonly (Furniture | Duplicate)[] {
+  let number = 0;
+  return droppedBlocks(ledger).map((block) => {
+    const { fate, reason, of, similarity } = block;
+    const place = at.place(block);
+    if (fate !== 'duplicate') return { kind: 'furniture', place, report: at.outputOf(block), fate, reason };
+    number += 1;
+    return {
+      kind: 'duplicate',
+      place,
+      report: at.outputOf(of ?? block),
+      number,
+      reason,
+      ...(of === undefined ? {} : { kept: at.place(of) }),
+      ...(similarity === undefined ? {} : { similarity }),
+      differences: of ? differences(at.rawText(of), of.start, at.rawText(block), block.start) : [],
+    };
+  });
+}
+
+function moved(ledger: Ledger, at: Locator): readonly Moved[] {
+  const runs = [...keptRuns(ledger)].sort((a, b) => a.output[0] - b.output[0] || a.output[1] - b.output[1]);
+  return runs.flatMap((run, index) => {
+    if (!run.moved) return [];
+    const [behind, before] = [runs[index - 1], runs[index + 1]];
+    return [
+      {
+        kind: 'moved' as const,
+        place: at.place(run),
+        report: at.inReport(run.output[0]),
+        ...(behind ? { behind: at.place(behind) } : {}),
+        ...(before ? { before: at.place(before) } : {}),
+      },
+    ];
+  });
+}
+
+function doubtful(ledger: Ledger, at: Locator): readonly Change[] {
+  return ledger.joints
+    .filter((joint) => !joint.made || joint.class === 'guessed')
+    .map(({ id, kind: joint, class: level, confidence, made, evidence, ...rest }) => ({
+      kind: 'doubtful',
+      place: at.place(at.sourceAt(rest.at)),
+      report: at.inReport(rest.at),
+      id,
+      joint,
+      class: level,
+      confidence,
+      made,
+      evidence,
+    }));
+}
+
+function gaps(ledger: Ledger, at: Locator): readonly Change[] {
+  return ledger.gaps.map(({ side, text, ...gap }) => ({
+    kind: 'gap',
+    // The end of a text belongs to the character before it: behind it another paragraph may begin.
+    place: at.place(at.sourceAt(side === 'after' ? Math.max(0, gap.at - 1) : gap.at)),
+    report: at.inReport(gap.at),
+    side,
+    text,
+  }));
+}
+
+function conflicts(ledger: Ledger, at: Locator): readonly Change[] {
+  return ledger.conflicts.map(({ a, b, kind: what, readings }) => ({
+    kind: 'conflict',
+    place: at.place(a),
+    report: at.outputOf(a),
+    what,
+    other: at.place(b),
+    readings,
+  }));
+}

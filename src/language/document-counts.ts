@@ -1,0 +1,77 @@
+import { EMPTY_KEY, EMPTY_PLACE, extendKey, extendPlace, firstSlot, ORDER } from './ngram-hash.ts';
+
+/** Words a record: key, count, followers (occurrences with a next character), types (distinct next characters). */
+export const RECORD = 4;
+export const COUNT = 1;
+export const FOLLOWERS = 2;
+export const TYPES = 3;
+
+/** Slots for each possible n-gram: at most three quarters full, and in a real text, which repeats itself, about half. */
+const SLOTS_PER_NGRAM = 4 / 3;
+
+/** Exact n-gram counts of one text: an open-addressing table of records; a record whose count is 0 is free. */
+export interface DocumentCounts {
+  readonly records: Uint32Array;
+  readonly size: number;
+  /** Characters counted, and how many different ones. */
+  readonly total: number;
+  readonly types: number;
+}
+
+/**
+ * Counts all n-grams of orders 1 to 5 within each line; none spans two lines, since a printed line break is just what a
+ * joint is judged by. Takes folded lines ({@link foldText}); a symbol `ignored` (the start of a line) is context only
+ * and no character of the text.
+ *
+ * ```
+ * countDocument(['舒兰汛情', '舒兰市'].map(foldText)) // 舒兰: count 2, followers 2, types 2
+ * ```
+ */
+export function countDocument(lines: readonly Uint32Array[], ignored = 0): DocumentCounts {
+  const length = lines.reduce((sum, line) => sum + line.length, 0);
+  const size = Math.ceil(length * ORDER * SLOTS_PER_NGRAM) + 1;
+  const records = new Uint32Array(size * RECORD);
+  const contextAt = new Int32Array(ORDER + 1);
+  const places = new Int32Array(ORDER + 1).fill(EMPTY_PLACE, 0, 1);
+  const keys = new Int32Array(ORDER + 1).fill(EMPTY_KEY, 0, 1);
+  let total = 0;
+  let types = 0;
+  for (const line of lines) {
+    for (let position = 0; position < line.length; position++) {
+      const code = line[position] as number;
+      // From the longest context down: a slot of the arrays is overwritten only after it was read.
+      for (let context = Math.min(position, ORDER - 1); context >= 0; context--) {
+        const place = extendPlace(places[context] as number, code);
+        const key = extendKey(keys[context] as number, code);
+        const at = claim(records, size, place, key >>> 0);
+        const count = (records[at + COUNT] as number) + 1;
+        records[at + COUNT] = count;
+        if (context > 0) {
+          const parent = contextAt[context] as number;
+          records[parent + FOLLOWERS] = (records[parent + FOLLOWERS] as number) + 1;
+          // Should two n-grams share place and key, a context that goes on still has one type at least: without any it
+          // would leave nothing to the shorter context, and ln 0 would decide a joint.
+          const first = count === 1 || records[parent + TYPES] === 0;
+          if (first) records[parent + TYPES] = (records[parent + TYPES] as number) + 1;
+        } else if (code !== ignored) {
+          total++;
+          if (count === 1) types++;
+        }
+        contextAt[context + 1] = at;
+        places[context + 1] = place;
+        keys[context + 1] = key;
+      }
+    }
+  }
+  return { records, size, total, types };
+}
+
+/** Offset of the record of an n-gram, or of the free record where it belongs, which then carries its key. */
+export function claim(records: Uint32Array, size: number, place: number, key: number): number {
+  let slot = firstSlot(place, size);
+  while (records[slot * RECORD + COUNT] !== 0 && records[slot * RECORD] !== key) {
+    slot = slot + 1 === size ? 0 : slot + 1;
+  }
+  records[slot * RECORD] = key;
+  return slot * RECORD;
+}

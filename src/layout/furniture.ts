@@ -1,0 +1,66 @@
+import similarity from 'string-similarity';
+import type { Drop, Line } from '../types.ts';
+
+/** A page number alone on its line, set between dashes or brackets; two where a sheet's text was merged (`- 17 -- 4 -`). */
+const folio = /^(?:[-—–·•(（〔]+\s*\d{1,4}\s*[-—–·•)）〕]+\s*){1,2}$/u;
+
+/** `澜川市人民政府公报 2025·1`, perhaps twice on a line: the title of a periodical and its number. */
+const periodical =
+  /^(?:\s*(?:\d{1,4}\s+)?\p{Script=Han}{2,20}(?:公报|政报|日报|晚报|时报|周报)\s*(?:[（(]?\d{4}\s*[·•.．‧∙/年-]\s*第?\s*\d{1,3}\s*期?[）)]?)\s*){1,2}$/u;
+
+/** Longest running head, in characters. */
+const HEAD_LENGTH = 30;
+
+/** A line is taken for a noisy print of a running head from this Dice score of letter pairs on. */
+const HEAD_SIMILARITY = 0.75;
+
+/** A running head stands at this share of the folios, and at least three times (ORDER-NOTES 4.1, measured on ten cases). */
+const HEAD_SHARE = 0.4;
+
+/**
+ * Finds folios and running heads.
+ *
+ * In: lines in raw order. Out: drops of fate `furniture`, each with its reason.
+ * A running head is a short line that, digits aside, stands beside many folios or page breaks; OCR noise in it is allowed.
+ */
+export function findFurniture(lines: readonly Line[]): readonly Drop[] {
+  const isFolio = lines.map((line) => folio.test(line.text));
+  const reasons = new Map<number, string>();
+  const folios = lines.flatMap((_, i) => (isFolio[i] ? [i] : []));
+  const sequence = new Set(folios.map((i) => lines[i]!.text.replace(/\D+/gu, ' ').trim()));
+  const isNumbered = folios.length >= 1 && sequence.size >= Math.min(2, folios.length);
+  for (const i of isNumbered ? folios : []) reasons.set(i, 'folio');
+  for (const [i, line] of lines.entries()) if (periodical.test(line.text)) reasons.set(i, 'running head');
+  const heads = commonHeads(lines, isFolio);
+  for (const [i, line] of lines.entries()) {
+    if (reasons.has(i) || heads.length === 0 || line.text.length > HEAD_LENGTH || !besidePageEdge(lines, isFolio, i)) continue;
+    const key = headKey(line.text);
+    if (key.length > 1 && similarity.findBestMatch(key, [...heads]).bestMatch.rating >= HEAD_SIMILARITY) {
+      reasons.set(i, 'running head');
+    }
+  }
+  return [...reasons.entries()].map(([i, reason]) => {
+    const line = lines[i]!;
+    return { source: line.source, start: line.start, end: line.end, fate: 'furniture', reason };
+  });
+}
+
+function headKey(text: string): string {
+  return text.replace(/\s+/gu, '').replace(/[0-9０-９]+/gu, '#');
+}
+
+function besidePageEdge(lines: readonly Line[], isFolio: readonly boolean[], i: number): boolean {
+  return isFolio[i - 1] === true || isFolio[i + 1] === true || lines[i]!.breakBefore === 'page' || i === 0;
+}
+
+function commonHeads(lines: readonly Line[], isFolio: readonly boolean[]): readonly string[] {
+  const pages = isFolio.filter(Boolean).length + lines.filter((line) => line.breakBefore === 'page').length;
+  const counts = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    if (isFolio[i] || line.text.length > HEAD_LENGTH || !besidePageEdge(lines, isFolio, i)) continue;
+    const key = headKey(line.text);
+    if (key.length > 1) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const least = Math.max(3, HEAD_SHARE * pages);
+  return [...counts].filter(([, count]) => count >= least).map(([key]) => key);
+}

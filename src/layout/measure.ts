@@ -1,0 +1,137 @@
+import type { Line } from '../types.ts';
+
+/** How wide a text stands in print, in em: Han and full-width characters 1, half-width ones a half, blanks a quarter. */
+export function measureText(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x20 || code === 0x09 || code === 0xa0) width += 0.25;
+    else if (code < 0x2000 || (code >= 0xff61 && code <= 0xff9f)) width += 0.5;
+    else if (code < 0xdc00 || code > 0xdfff) width += 1;
+  }
+  return width;
+}
+
+const sentenceEnd = /[。！？!?：:；;…][”’」』》）)\]]*$/u;
+
+/** Whether a line ends a sentence, a clause with ; or :, or a quotation of one. */
+export function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text);
+}
+
+/** Lines of one region are this much narrower than the measure and still count as full: kinsoku moves one character. */
+export const FULL_SLACK = 1.3;
+
+/** A line this much narrower may still be the full first line of a paragraph, indented by two em. */
+export const INDENT_SLACK = 3.4;
+
+/** A stretch of lines that were set to one measure (line width in em), or that run free (`measure` null). */
+export interface Region {
+  readonly lines: readonly Line[];
+  /** Null for flowing text: one paragraph a line. */
+  readonly measure: number | null;
+}
+
+/** The cost of starting another measure, in nats: a region must earn it with about five lines that fit better. */
+const SWITCH_COST = 12;
+
+/** Two measures nearer than this, in half em, are one: kinsoku and half-width digits spread its lines. */
+const DISTINCT_BINS = 4;
+const MOST_MEASURES = 6;
+
+/** No column is set narrower or wider than this (em). */
+const NARROWEST = 8;
+const WIDEST = 60;
+
+/**
+ * Cuts the lines of a document into regions of one measure each.
+ *
+ * A column's lines end in mid-sentence at the same width; a flowing text's do not. So a measure is a width at which
+ * many lines end without ending a sentence. The lines are then given to measures by dynamic programming over lines.
+ *
+ * In: lines in raw order, and the lines before which a region ends for sure. Out: regions in raw order, together all lines.
+ */
+export function cutRegions(lines: readonly Line[], breaks: ReadonlySet<number> = new Set()): readonly Region[] {
+  const cuts = [0, ...[...breaks].sort((a, b) => a - b), lines.length].filter((cut, k, all) => cut > (all[k - 1] ?? -1));
+  return cuts.slice(0, -1).flatMap((start, k) => cutSegment(lines.slice(start, cuts[k + 1])));
+}
+
+function cutSegment(lines: readonly Line[]): readonly Region[] {
+  const widths = Float64Array.from(lines, (line) => measureText(line.text));
+  const open = lines.map((line) => !endsSentence(line.text) && line.headingLevel === undefined);
+  const measures: (number | null)[] = [null, ...findMeasures(widths, open)];
+  if (measures.length === 1) return [{ lines, measure: null }];
+  const chosen = assignMeasures(widths, open, measures);
+  const regions: Region[] = [];
+  let start = 0;
+  for (let i = 1; i <= lines.length; i += 1) {
+    if (i < lines.length && chosen[i] === chosen[start]) continue;
+    regions.push({ lines: lines.slice(start, i), measure: measures[chosen[start]!] ?? null });
+    start = i;
+  }
+  return regions;
+}
+
+/** Widths at which a twelfth of the open lines, or five of twelve lines in a row, end within half an em. */
+function findMeasures(widths: Float64Array, open: readonly boolean[]): readonly number[] {
+  const bins = new Map<number, number[]>();
+  let total = 0;
+  for (let i = 0; i < widths.length; i += 1) {
+    if (!open[i] || widths[i]! < NARROWEST || widths[i]! > WIDEST) continue;
+    const bin = Math.round(widths[i]! * 2);
+    const places = bins.get(bin);
+    if (places) places.push(i);
+    else bins.set(bin, [i]);
+    total += 1;
+  }
+  const near = (bin: number) => [bin - 1, bin, bin + 1].reduce((sum, each) => sum + (bins.get(each)?.length ?? 0), 0);
+  const isDense = (bin: number) => {
+    const places = [bin - 1, bin, bin + 1].flatMap((each) => bins.get(each) ?? []).sort((a, b) => a - b);
+    return places.some((place, k) => (places[k + 4] ?? Number.POSITIVE_INFINITY) - place < 12);
+  };
+  const peaks = [...bins.keys()]
+    .filter((bin) => near(bin) >= Math.max(6, total / 12) || isDense(bin))
+    .filter((bin) => near(bin) >= near(bin - 1) && near(bin) > near(bin + 1));
+  const chosen: number[] = [];
+  for (const bin of peaks.sort((a, b) => near(b) - near(a) || b - a)) {
+    if (chosen.length < MOST_MEASURES && chosen.every((other) => Math.abs(other - bin) >= DISTINCT_BINS)) chosen.push(bin);
+  }
+  return chosen.sort((a, b) => a - b).map((bin) => bin / 2);
+}
+
+/** Nats that a line of this width costs under a measure; null is flowing text, where every open line is a surprise. */
+function lineCost(width: number, open: boolean, measure: number | null): number {
+  if (measure === null) return open && width >= NARROWEST && width <= WIDEST ? 2.5 : 1.2;
+  if (width > measure + FULL_SLACK) return 5;
+  if (width >= measure - FULL_SLACK) return 0.3;
+  return open && width < measure - INDENT_SLACK ? 2.4 : 1.4;
+}
+
+function assignMeasures(
+  widths: Float64Array,
+  open: readonly boolean[],
+  measures: readonly (number | null)[],
+): Uint8Array {
+  const count = measures.length;
+  const from = new Uint8Array(widths.length * count);
+  let costs = new Float64Array(count);
+  for (let i = 0; i < widths.length; i += 1) {
+    let cheapest = 0;
+    for (let m = 1; m < count; m += 1) if (costs[m]! < costs[cheapest]!) cheapest = m;
+    const next = new Float64Array(count);
+    for (let m = 0; m < count; m += 1) {
+      const change = costs[cheapest]! + SWITCH_COST < costs[m]!;
+      from[i * count + m] = change ? cheapest : m;
+      next[m] = (change ? costs[cheapest]! + SWITCH_COST : costs[m]!) + lineCost(widths[i]!, open[i]!, measures[m]!);
+    }
+    costs = next;
+  }
+  let best = 0;
+  for (let m = 1; m < count; m += 1) if (costs[m]! < costs[best]!) best = m;
+  const chosen = new Uint8Array(widths.length);
+  for (let i = widths.length - 1; i >= 0; i -= 1) {
+    chosen[i] = best;
+    best = from[i * count + best]!;
+  }
+  return chosen;
+}

@@ -1,0 +1,52 @@
+import type { Line } from '../types.ts';
+import { type Marker, parseMarker } from './parse-marker.ts';
+
+/** Nats for a marker that goes on counting, taken off for one that does not. */
+const SEQUENCE = 1.5;
+
+/** A line narrower than this many characters ends its paragraph even without a full stop. */
+const SHORT = 12;
+
+/** The section markers of a fragment, as far as they count for its neighbours. */
+export interface MarkerEnds {
+  /** The first marker in the fragment. */
+  readonly first: Marker | null;
+  /** The markers still open at its end, outermost first: a marker closes those of its own and of deeper levels. */
+  readonly open: readonly Marker[];
+  /** Values of the level-1 markers, in order. */
+  readonly chapters: readonly number[];
+}
+
+/** Reads the markers of lines `[start, end)` that begin a paragraph, as far as widths and endings tell. */
+export function readMarkerEnds(lines: readonly Line[], start: number, end: number): MarkerEnds {
+  let first: Marker | null = null;
+  const open: Marker[] = [];
+  const chapters: number[] = [];
+  for (let i = start; i < end; i += 1) {
+    const marker = parseMarker(lines[i]!.text);
+    if (!marker || (i > start && !endsParagraph(lines[i - 1]!.text))) continue;
+    first ??= marker;
+    while (open.length > 0 && open.at(-1)!.level >= marker.level) open.pop();
+    open.push(marker);
+    if (marker.level === 1) chapters.push(marker.value);
+  }
+  return { first, open, chapters };
+}
+
+function endsParagraph(text: string): boolean {
+  return /[。！？!?：:；;][”’」』）)]*$/u.test(text) || parseMarker(text) !== null || text.length < SHORT;
+}
+
+/**
+ * Whether a fragment's first marker goes on counting where the fragment before left off, in nats.
+ *
+ * @example behind a column whose last marker is （三）, one that begins at （四） gains, one that begins at （二） loses.
+ */
+export function scoreSequence(before: MarkerEnds, after: MarkerEnds): number {
+  const next = after.first;
+  if (!next || before.open.length === 0) return 0;
+  const same = before.open.find((marker) => marker.level === next.level);
+  if (same) return next.value === same.value + 1 ? SEQUENCE : -SEQUENCE;
+  if (before.open.at(-1)!.level < next.level) return next.value === 1 ? SEQUENCE / 2 : -SEQUENCE;
+  return 0;
+}

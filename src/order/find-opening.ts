@@ -1,0 +1,37 @@
+import { parseMarker } from '../markers/parse-marker.ts';
+import type { Line } from '../types.ts';
+import { isTitleLike } from './fragments.ts';
+
+/** A text box of its own is at most this long. */
+const LONGEST = 10;
+
+/** Nats of the cut before and behind a text box from which it is one. */
+const BOXED = 8;
+
+/** `——2025年1月8日在澜川市第六届人民代表大会第五次会议上` */
+export const sessionLine = /^(?:[—–―─-]{1,2}|——)?\s*\d{4}\s*年.{2,60}(?:会议|大会|会)上?$/u;
+
+/**
+ * Finds the text box that opens an article: title, session line, byline and greeting, set across the columns and so standing
+ * anywhere between them in raw.
+ *
+ * In: lines of one region and the weight of a cut before each (nats). Out: its range [start, end), or null where the opening
+ * is part of a column or there is none.
+ */
+export function findOpening(
+  lines: readonly Line[],
+  cutWeights: Float64Array,
+  titles: ReadonlySet<string>,
+): readonly [start: number, end: number] | null {
+  const isTitle = (line: Line) => titles.has(line.text.replace(/\s+/gu, '')) || isTitleLike(line.text);
+  const anchor = lines.findIndex((line) => sessionLine.test(line.text) && parseMarker(line.text) === null);
+  if (anchor < 0) return null;
+  let start = anchor;
+  while (start > 0 && anchor - start < 3 && cutWeights[start]! < BOXED && lines[start - 1]!.text.length <= 40) start -= 1;
+  if (start > 0 && cutWeights[start]! >= BOXED && isTitle(lines[start - 1]!)) start -= 1;
+  if (start > 0 && cutWeights[start]! < BOXED) return null;
+  let end = anchor + 1;
+  while (end < lines.length && end - start <= LONGEST && cutWeights[end]! < BOXED) end += 1;
+  const boxed = end === lines.length || (cutWeights[end]! >= BOXED && end - start <= LONGEST);
+  return boxed && end - start < lines.length ? [start, end] : null;
+}

@@ -1,0 +1,80 @@
+import { endsSentence } from '../layout/measure.ts';
+import { parseMarker } from '../markers/parse-marker.ts';
+import { type MarkerEnds, readMarkerEnds, scoreSequence } from '../markers/sequence-score.ts';
+import type { JointScore, Line } from '../types.ts';
+import type { ChainProblem } from './chain.ts';
+
+/** Lines of one region, in raw order, with what is known about where fragments begin. */
+export interface RegionProblem {
+  readonly lines: readonly Line[];
+  readonly joint: JointScore;
+  /** Nats for a cut before each line: page marks, furniture, edges of repeats. */
+  readonly cutWeights: Float64Array;
+  /** 1 where a folio, running head or form feed stands before the line. */
+  readonly pageStarts: Uint8Array;
+}
+
+/** Fragments of a region: `starts` are line indices, rising, the first 0. */
+export interface Fragments {
+  readonly starts: readonly number[];
+  readonly markers: readonly MarkerEnds[];
+  readonly problem: ChainProblem;
+}
+
+/** A single joint never decides more than this many nats: OCR and mid-compound breaks make true joints look bad. */
+const WORST = -3;
+const BEST = 5;
+
+/** The text opens with a paragraph's first line and closes with a sentence's end (ORDER-NOTES 4.7). */
+const ANCHOR = 2;
+
+/** Clips a joint's score to what one joint may say. */
+export function clipJoint(score: number): number {
+  return Math.max(WORST, Math.min(BEST, score));
+}
+
+/** Where fragment `f` ends. */
+export function endOf(starts: readonly number[], f: number, count: number): number {
+  return starts[f + 1] ?? count;
+}
+
+/** Prepares the fragments that begin at `starts` for the search of their order, with `columns` to a page. */
+export function describeFragments(region: RegionProblem, starts: readonly number[], columns: number): Fragments {
+  const { lines, joint } = region;
+  const count = starts.length;
+  const markers = starts.map((start, f) => readMarkerEnds(lines, start, endOf(starts, f, lines.length)));
+  const joints = new Float64Array(count * count);
+  for (let u = 0; u < count; u += 1) {
+    const last = endOf(starts, u, lines.length) - 1;
+    for (let v = 0; v < count; v += 1) {
+      if (u === v) continue;
+      joints[u * count + v] = clipJoint(joint(last, starts[v]!)) + scoreSequence(markers[u]!, markers[v]!);
+    }
+  }
+  const problem = {
+    count,
+    joints,
+    opens: Float64Array.from(starts, (start) => scoreOpening(lines[start]!)),
+    closes: Float64Array.from(starts, (_, f) => scoreClosing(lines[endOf(starts, f, lines.length) - 1]!)),
+    pageStarts: Uint8Array.from(starts, (start) => region.pageStarts[start]!),
+    columns,
+  };
+  return { starts, markers, problem };
+}
+
+/** How well a line opens a whole text: with a title, a session line or a first marker. */
+export function scoreOpening(line: Line): number {
+  const marker = parseMarker(line.text);
+  const opens = marker ? marker.value === 1 : isTitleLike(line.text) || /^—{1,2}|^本报讯/u.test(line.text);
+  return opens ? ANCHOR : -ANCHOR;
+}
+
+/** How well a line closes a whole text. */
+export function scoreClosing(line: Line): number {
+  return endsSentence(line.text) || /摄影|摄$|日$/u.test(line.text) ? ANCHOR : -ANCHOR;
+}
+
+/** Titles of the documents that gazettes print (GB/T 9704-2012, 7.3.1: the kind of document ends the title). */
+export function isTitleLike(text: string): boolean {
+  return text.length <= 40 && /(?:报告|讲话|公报|通知|意见|决定|公告|通告|办法|条例|批复|方案|规划|致辞)$/u.test(text);
+}

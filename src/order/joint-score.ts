@@ -1,0 +1,190 @@
+import type { CharacterScorer } from '../language/character-scorer.ts';
+import { foldText } from '../language/fold-character.ts';
+import { endsSentence, FULL_SLACK, INDENT_SLACK, measureText } from '../layout/measure.ts';
+import { parseMarker } from '../markers/parse-marker.ts';
+import type { JointScore, Line } from '../types.ts';
+
+/** What the score of a joint was made of, in nats. */
+export interface JointEvidence {
+  readonly wording: number;
+  readonly shape: number;
+  readonly brackets: number;
+}
+
+export interface CalibratedJoints {
+  readonly score: JointScore;
+  readonly evidence: (left: number, right: number) => JointEvidence;
+}
+
+/** Bins of the wording score (nats); 15 are enough for 900 joints (ORDER-NOTES 4.4). */
+const BINS = 15;
+const LOWEST = -5;
+const HIGHEST = 16;
+
+/** Raw neighbours that are none in print: 2-3% on the prototype's ten cases (ORDER-NOTES 4.4). */
+const CONTAMINATION = 0.02;
+
+/** One kind of evidence never speaks against a joint by more than this many nats: a column may end where no line of a paragraph does. */
+const MOST = 4;
+
+/** Chance pairs drawn for every line. */
+const CHANCE_PAIRS = 6;
+
+/** An open bracket that finds its closing one, and one that meets the wrong one (ORDER-NOTES 4.4). */
+const BRACKET_MATCH = 2.5;
+const BRACKET_CLASH = -2;
+
+const OPENING = '“‘（《〈【「『〔(';
+const CLOSING = '”’）》〉】」』〕)';
+const BAD_START = /^[，。、；：！？”’）》〉】」』〕%％,;!?)]/u;
+const COMMA_END = /[，、；,;“（《]$/u;
+
+const START_KINDS = 3;
+const END_KINDS = 4;
+const LEFT_KINDS = 3 * END_KINDS;
+const RIGHT_KINDS = 3 * START_KINDS;
+
+interface LineFeatures {
+  readonly head: Uint32Array;
+  readonly tail: Uint32Array;
+  readonly left: number;
+  readonly right: number;
+  readonly closed: number;
+  readonly opens: string;
+  readonly closes: string;
+  readonly clashes: string;
+}
+
+/**
+ * Calibrates the score of a joint on the document itself: raw neighbours are nearly all true joints, random pairs nearly
+ * all false ones, and the score is the log of the two likelihoods' ratio, from three kinds of evidence: the wording across the
+ * joint (boundary PMI of a character model), the shape of both lines (width, ending, opening) and open brackets.
+ *
+ * In: lines in raw order with the measure of each in em, 0 for flowing text, which tells nothing. Out: scores by line index.
+ * Source: ORDER-NOTES 4.4, where this raised the AUC of true against random joints from .87 to .915.
+ */
+export function calibrateJoints(
+  lines: readonly Line[],
+  measures: Float64Array,
+  scorer: CharacterScorer,
+): CalibratedJoints {
+  const features = lines.map((line, i) => describe(line, measures[i]!));
+  const pmi = (left: number, right: number) => scorer.boundaryPmi(features[left]!.tail, features[right]!.head);
+  const wording = [0, 1].map(() => ({ hit: new Float64Array(BINS), miss: new Float64Array(BINS) }));
+  const shape = { hit: new Float64Array(LEFT_KINDS * RIGHT_KINDS), miss: new Float64Array(LEFT_KINDS * RIGHT_KINDS) };
+  const count = (left: number, right: number, side: 'hit' | 'miss') => {
+    const [u, v] = [features[left]!, features[right]!];
+    wording[u.closed]![side][binOf(pmi(left, right))]! += 1;
+    shape[side][u.left * RIGHT_KINDS + v.right]! += 1;
+  };
+  let seed = 1;
+  for (let i = 0; i + 1 < lines.length; i += 1) {
+    if (measures[i] === 0) continue;
+    if (measures[i + 1] === measures[i]) count(i, i + 1, 'hit');
+    for (let k = 0; k < CHANCE_PAIRS; k += 1) {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      const other = Math.floor((seed / 2 ** 32) * lines.length);
+      if (measures[other] !== 0 && other !== i && other !== i + 1) count(i, other, 'miss');
+    }
+  }
+  const wordingRatio = wording.map(({ hit, miss }) => monotone(logRatio(smooth(hit), smooth(miss), 1)));
+  const shapeRatio = logRatio(shape.hit, shape.miss, 2);
+  const evidence = (left: number, right: number): JointEvidence => {
+    const [u, v] = [features[left]!, features[right]!];
+    return {
+      wording: wordingRatio[u.closed]![binOf(pmi(left, right))]!,
+      shape: shapeRatio[u.left * RIGHT_KINDS + v.right]!,
+      brackets: matchBrackets(u, v),
+    };
+  };
+  const memo = new Map<number, number>();
+  const score = (left: number, right: number) => {
+    const key = left * lines.length + right;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const found = evidence(left, right);
+    const sum = found.wording + found.shape + found.brackets;
+    memo.set(key, sum);
+    return sum;
+  };
+  return { score, evidence };
+}
+
+function describe(line: Line, measure: number): LineFeatures {
+  const codes = foldText(line.text);
+  const width = measureText(line.text);
+  const size = width >= measure - FULL_SLACK ? 0 : width >= measure - INDENT_SLACK ? 1 : 2;
+  const marker = parseMarker(line.text);
+  const sentence = endsSentence(line.text);
+  const heading = !sentence && ((marker !== null && marker.level <= 2) || line.text.startsWith('——')) && size === 2;
+  const ending = heading ? 3 : sentence ? 0 : COMMA_END.test(line.text) ? 1 : 2;
+  const start = BAD_START.test(line.text) ? 2 : marker || line.text.startsWith('——') ? 1 : 0;
+  return {
+    head: codes.slice(0, 4),
+    tail: codes.slice(-4),
+    left: size * END_KINDS + ending,
+    right: size * START_KINDS + start,
+    closed: sentence || heading ? 1 : 0,
+    ...readBrackets(line.text),
+  };
+}
+
+/** `opens`: closing marks still owed at the line's end; `closes`: those that a line before must owe; `clashes`: opened first. */
+function readBrackets(text: string): Pick<LineFeatures, 'opens' | 'closes' | 'clashes'> {
+  let opens = '';
+  let closes = '';
+  let clashes = '';
+  for (const character of text) {
+    const opening = OPENING.indexOf(character);
+    const closing = CLOSING.indexOf(character);
+    if (opening >= 0) {
+      if (!closes.includes(CLOSING[opening]!) && !clashes.includes(CLOSING[opening]!)) clashes += CLOSING[opening]!;
+      opens += CLOSING[opening]!;
+    } else if (closing >= 0) {
+      if (opens.endsWith(character)) opens = opens.slice(0, -1);
+      else if (!closes.includes(character)) closes += character;
+    }
+  }
+  return { opens: opens.slice(-1), closes: closes.slice(0, 1), clashes };
+}
+
+function matchBrackets(u: LineFeatures, v: LineFeatures): number {
+  if (u.opens === '') return v.closes === '' || u.closes !== '' ? 0 : BRACKET_CLASH / 2;
+  if (v.closes === u.opens) return BRACKET_MATCH;
+  return v.closes !== '' || v.clashes.includes(u.opens) ? BRACKET_CLASH : 0;
+}
+
+function binOf(pmi: number): number {
+  return Math.max(0, Math.min(BINS - 1, Math.floor(((pmi - LOWEST) / (HIGHEST - LOWEST)) * BINS)));
+}
+
+function smooth(counts: Float64Array): Float64Array {
+  return counts.map((count, i) => 0.5 * count + 0.25 * (counts[i - 1] ?? count) + 0.25 * (counts[i + 1] ?? count));
+}
+
+/** ln of the two shares' ratio, with `weight` pseudo-counts spread as both together, and the contamination taken off. */
+function logRatio(hit: Float64Array, miss: Float64Array, weight: number): Float64Array {
+  const hits = hit.reduce((a, b) => a + b, 0) || 1;
+  const misses = miss.reduce((a, b) => a + b, 0) || 1;
+  return hit.map((count, i) => {
+    const prior = (count + miss[i]!) / (hits + misses) + 1e-4;
+    const chance = (miss[i]! + weight * prior) / (misses + weight);
+    const raw = (count + weight * prior) / (hits + weight);
+    const truth = Math.max((raw - CONTAMINATION * chance) / (1 - CONTAMINATION), raw * 0.05, 1e-6);
+    return Math.max(-MOST, Math.log(truth / chance));
+  });
+}
+
+/** The nearest rising sequence (pool adjacent violators), since better wording never speaks against a joint. */
+function monotone(values: Float64Array): Float64Array {
+  const blocks: { sum: number; size: number }[] = [];
+  for (const value of values) {
+    let block = { sum: value, size: 1 };
+    for (let last = blocks.at(-1); last && last.sum / last.size > block.sum / block.size; last = blocks.at(-1)) {
+      block = { sum: last.sum + block.sum, size: last.size + block.size };
+      blocks.pop();
+    }
+    blocks.push(block);
+  }
+  return Float64Array.from(blocks.flatMap(({ sum, size }) => Array.from({ length: size }, () => sum / size)));
+}

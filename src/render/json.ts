@@ -1,0 +1,12 @@
+import type { Report } from '../types.ts';
+
+/** The report as JSON, version 1, indented by two spaces; `text` without Markdown marks. `parseReport` reads it back. */
+export function renderJson(report: Report): string {
+  const articles = report.articles.map(({ title, meta, paragraphs }) => ({
+    title,
+    meta,
+    // Spelled out, so that keys come in this order whatever pass made the paragraph; undefined ones are left out.
+    paragraphs: paragraphs.map(({ kind, level, page, text, pieces }) => ({ kind, level, page, text, pieces })),
+  }));
+  return `${JSON.stringify({ version: 1, articles }, null, 2)}\n`;
+}

@@ -1,0 +1,238 @@
+/**
+ * The data that the rooms hand to one another: plain, readonly, without behaviour.
+ *
+ * Every offset is in UTF-16 units. `start` is included, `end` is not.
+ */
+
+/** A stretch of one source's decoded text. */
+export interface Span {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Media = 'text' | 'markdown';
+
+/** One input as read. `text` is what was decoded, without BOM; it is never changed, and every offset points into it. */
+export interface Source {
+  readonly id: string;
+  readonly path: string;
+  readonly media: Media;
+  readonly encoding: string;
+  readonly text: string;
+}
+
+/**
+ * One printed line. `start` and `end` bound its text without the white space around it; `text` is that slice.
+ * `indent` is the white space before it in UTF-16 units, `blanksBefore` the number of blank lines above it.
+ */
+export interface Line extends Span {
+  readonly text: string;
+  readonly indent: number;
+  readonly blanksBefore: number;
+  /** 1-6 for a Markdown heading, whose mark is not part of `text`. */
+  readonly headingLevel?: number;
+  /** A form feed stands before the line, or the rule that parts two articles in our own Markdown. */
+  readonly breakBefore?: 'page' | 'article';
+}
+
+/** What a reader gives: the source, its lines in file order, and the marks (such as `## `) that are no text of it. */
+export interface Document {
+  readonly source: Source;
+  readonly lines: readonly Line[];
+  readonly drops: readonly Drop[];
+}
+
+/** An unbroken run of lines in print: usually one column of one page. */
+export interface Fragment {
+  readonly lines: readonly Line[];
+}
+
+/** What became of a stretch of raw text. */
+export type Fate = 'kept' | 'duplicate' | 'furniture' | 'chrome' | 'layout' | 'noise';
+
+/** A stretch that a pass takes out of the report, with its reason; white space never needs one. */
+export interface Drop extends Span {
+  readonly fate: Exclude<Fate, 'kept'>;
+  readonly reason: string;
+  /** For a duplicate: the kept copy. */
+  readonly of?: Span;
+  /** For a duplicate: share of characters that agree, 0 to 1. */
+  readonly similarity?: number;
+}
+
+/** Where a stretch of a paragraph came from. `text` stands only where the clean text differs from the raw slice. */
+export interface Piece extends Span {
+  readonly text?: string;
+  readonly rule?: string;
+  readonly evidence?: string | Span;
+}
+
+export type ParagraphKind = 'title' | 'byline' | 'session' | 'heading' | 'body' | 'item' | 'caption' | 'table' | 'note';
+
+/** The unit of the clean report. `text` is its pieces' clean text, concatenated. */
+export interface Paragraph {
+  readonly kind: ParagraphKind;
+  readonly text: string;
+  /** For a heading: 1 for 一、 and its like, 2 for （一）, 3 for 1. and so on. */
+  readonly level?: number;
+  readonly page?: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** What a masthead says about the issue. */
+export interface Meta {
+  readonly publisher?: string;
+  readonly issue?: string;
+  readonly total?: string;
+  readonly date?: string;
+}
+
+export interface Article {
+  /** Repeats the text of the paragraph of kind `title`. */
+  readonly title?: string;
+  readonly meta?: Meta;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Report {
+  readonly articles: readonly Article[];
+}
+
+export interface Entry extends Span {
+  readonly fate: Fate;
+  /** Offsets in the canonical text, or null where the stretch is not in the report. */
+  readonly output: readonly [number, number] | null;
+  /** The raw slice, unless it equals the canonical slice of `output`. */
+  readonly raw?: string;
+  readonly reason: string;
+  readonly of?: Span;
+  readonly similarity?: number;
+}
+
+export interface Edit extends Span {
+  readonly raw: string;
+  readonly clean: string;
+  readonly rule: string;
+  readonly evidence?: string | Span;
+}
+
+export type JointKind = 'line' | 'column' | 'page' | 'paragraph';
+export type Confidence = 'certain' | 'probable' | 'guessed';
+
+/** The place where two fragments meet in the clean report, or would meet if the joint were made. */
+export interface Joint {
+  /** Hash of the spans on both sides, so that a decision about it holds in the next run. */
+  readonly id: string;
+  /** Offset in the canonical text of the first character behind the joint. */
+  readonly at: number;
+  readonly kind: JointKind;
+  /** Log likelihood ratio of a true joint against a chance one, in nats. */
+  readonly confidence: number;
+  readonly class: Confidence;
+  readonly made: boolean;
+  readonly evidence: readonly string[];
+}
+
+/** A place where text is missing: a fragment begins or ends in mid-sentence and nothing fits it. */
+export interface Gap {
+  readonly at: number;
+  readonly side: 'before' | 'after';
+  readonly text: string;
+}
+
+/** Two places that should say the same and do not. */
+export interface Conflict {
+  readonly a: Span;
+  readonly b: Span;
+  readonly kind: 'number' | 'date' | 'name';
+  readonly readings: readonly string[];
+}
+
+/** Which order was chosen for a stretch of the source, and what it was weighed against. */
+export interface OrderVerdict extends Span {
+  readonly hypothesis: string;
+  /** Nats a joint. */
+  readonly score: number;
+  readonly runnerUp?: string;
+  readonly runnerUpScore?: number;
+  /** False where the order was left as in raw. */
+  readonly applied: boolean;
+  readonly fragments: number;
+  /** Fragments that stand behind another one than in raw. */
+  readonly moved: number;
+  readonly evidence: readonly string[];
+}
+
+export interface LedgerSource {
+  readonly id: string;
+  readonly path: string;
+  readonly media: Media;
+  readonly encoding: string;
+  /** UTF-16 units. */
+  readonly length: number;
+  /** Over the UTF-8 of the decoded text. */
+  readonly sha256: string;
+}
+
+/** The record of what became of every raw character. The clean report is a view of it. */
+export interface Ledger {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly sources: readonly LedgerSource[];
+  readonly report: { readonly length: number; readonly sha256: string };
+  readonly entries: readonly Entry[];
+  readonly edits: readonly Edit[];
+  readonly suggestions: readonly Edit[];
+  readonly joints: readonly Joint[];
+  readonly gaps: readonly Gap[];
+  readonly conflicts: readonly Conflict[];
+  readonly order: readonly OrderVerdict[];
+}
+
+/** ln of how much likelier it is that line `right` follows line `left` in print than that chance put it there. */
+export type JointScore = (left: number, right: number) => number;
+
+export type Order = 'safe' | 'best';
+export type Keep = 'furniture' | 'duplicates' | 'order';
+
+export interface CleanOptions {
+  /** `safe` (default) makes certain and probable joints only; `best` makes guessed ones too. */
+  readonly order?: Order;
+  /** What to leave in the report that would be dropped or moved. */
+  readonly keep?: readonly Keep[];
+  /** Overrides what content and name say. */
+  readonly from?: Media;
+  /** A WHATWG encoding label; without it the encoding is found by trial. */
+  readonly encoding?: string;
+}
+
+/** A text to clean: already decoded, or as bytes. */
+export interface Input {
+  /** Names the source in ledger and messages; `-` when absent. */
+  readonly path?: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What a run has done, in numbers. */
+export interface Summary {
+  readonly paragraphs: number;
+  readonly articles: number;
+  readonly fragments: number;
+  readonly moved: number;
+  readonly duplicates: number;
+  readonly duplicateCharacters: number;
+  readonly furniture: number;
+  readonly edits: number;
+  readonly joints: Readonly<Record<Confidence, number>>;
+  readonly gaps: number;
+  readonly conflicts: number;
+}
+
+export interface Cleaned {
+  readonly report: Report;
+  readonly ledger: Ledger;
+  readonly sources: readonly Source[];
+  readonly summary: Summary;
+}

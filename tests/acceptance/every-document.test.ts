@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { clean } from '../../src/clean.ts';
+import type { Cleaned } from '../../src/types.ts';
+import { cleanVariant, formats, ledgerState, runTwice, soundLedger, variants, wordsOf } from '../invariants.ts';
+import { filesIn, isHere, isReadable, shared } from './shared.ts';
+
+const documents = [
+  ...filesIn('seeds', isReadable).map((file) => `seeds/${file}`),
+  ...filesIn('cases', (file) => file.includes('.raw.') && isReadable(file)).map((file) => `cases/${file}`),
+];
+
+describe.skipIf(!isHere).each(documents)('%s', (file) => {
+  const path = `${shared}/${file}`;
+  let cleaned: Cleaned;
+  let raw: string;
+
+  beforeAll(async () => {
+    cleaned = await clean({ path, content: readFileSync(path) });
+    raw = cleaned.sources[0]!.text;
+  });
+
+  it('has every character in the ledger, invents nothing, and is restored exactly', () => {
+    const bytes = readFileSync(path);
+    expect(raw).toBe(new TextDecoder(cleaned.sources[0]!.encoding, { fatal: true }).decode(bytes));
+    expect(ledgerState(cleaned)).toEqual(soundLedger(raw));
+  });
+
+  it.each(formats)('is not changed by a second run, as %s', async (format) => {
+    const { first, second } = await runTwice(cleaned, format);
+    expect(second).toBe(first);
+  });
+
+  it('gives the same report with CRLF', async () => {
+    const other = await cleanVariant({ path, content: raw }, variants.CRLF!);
+    expect(wordsOf(other)).toEqual(wordsOf(cleaned));
+  });
+});
