@@ -20,13 +20,13 @@ const BROKEN_SHARES = [0.95, 0.6, 0.3] as const;
 const MOST_CANDIDATES = 3;
 
 /** A joint's score is cut off here: what is worse says no more. */
-const CLIP = 6;
+export const CLIP = 6;
 
 /** ln P of a column being off the usual length by 0, 1, 2, 3 or 4 lines (ORDER-NOTES 4.5). */
 const OFF_BY = [Math.log(0.72), Math.log(0.06), Math.log(0.02), Math.log(0.006), Math.log(0.003)] as const;
 
 /** A column with the length of the one on its left, both short, as on a page whose columns were balanced (ORDER-NOTES 4.5). */
-const BALANCED = Math.log(0.06);
+export const BALANCED = Math.log(0.06);
 
 /**
  * Finds where columns begin in a flat list of lines, by dynamic programming over lines for every usual length:

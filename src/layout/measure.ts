@@ -89,11 +89,10 @@ function findMeasures(widths: Float64Array, open: readonly boolean[]): readonly 
     const places = [bin - 1, bin, bin + 1].flatMap((each) => bins.get(each) ?? []).sort((a, b) => a - b);
     return places.some((place, k) => (places[k + 4] ?? Number.POSITIVE_INFINITY) - place < 12);
   };
-  const peaks = [...bins.keys()]
-    .filter((bin) => near(bin) >= Math.max(6, total / 12) || isDense(bin))
-    .filter((bin) => near(bin) >= near(bin - 1) && near(bin) > near(bin + 1));
+  const common = [...bins.keys()].filter((bin) => near(bin) >= Math.max(6, total / 12) || isDense(bin));
+  const own = (bin: number) => bins.get(bin)?.length ?? 0;
   const chosen: number[] = [];
-  for (const bin of peaks.sort((a, b) => near(b) - near(a) || b - a)) {
+  for (const bin of common.sort((a, b) => near(b) - near(a) || own(b) - own(a) || b - a)) {
     if (chosen.length < MOST_MEASURES && chosen.every((other) => Math.abs(other - bin) >= DISTINCT_BINS)) chosen.push(bin);
   }
   return chosen.sort((a, b) => a - b).map((bin) => bin / 2);

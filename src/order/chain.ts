@@ -21,6 +21,8 @@ export interface Chain {
   readonly layout: Layout;
   /** Fragments in reading order. */
   readonly order: readonly number[];
+  /** How many of them the pages hold, in reading order. */
+  readonly pageSizes: readonly number[];
   readonly score: number;
 }
 
@@ -29,6 +31,9 @@ const ODD_PAGE = 2;
 const LONELY_LEAF = 1.5;
 const MARK_INSIDE = 4;
 const NO_MARK = 2;
+
+/** Nats against flipping a page where all pages stand in order: nothing else in such a text is out of place. */
+const FLIP_IN_ORDER = 2;
 
 /**
  * Nats for a page whose columns follow on as in raw: its cut stands where the raw joint is worst of several places, so
@@ -97,7 +102,8 @@ export function findChain(problem: ChainProblem, layout: Layout): Chain {
     const score = state.score + closeChain(problem, state);
     if (score > bestScore) [best, bestScore] = [state, score];
   }
-  return { layout, order: readOrder(best), score: bestScore };
+  const pages = readPages(best);
+  return { layout, order: pages.flat(), pageSizes: pages.map((page) => page.length), score: bestScore };
 }
 
 function prune(states: ReadonlyMap<number, State>): readonly State[] {
@@ -113,8 +119,8 @@ function arrangePage(problem: ChainProblem, layout: Layout, placed: number, size
   let cost = size === problem.columns ? 0 : -ODD_PAGE;
   for (let k = 1; k < size; k += 1) if (pageStarts[first + k]) cost -= MARK_INSIDE;
   if (marks >= MARKS_COUNT && first > 0 && !pageStarts[first]) cost -= NO_MARK;
-  return (size === 1 ? [raw] : [raw, [...raw].reverse()]).map((fragments) => {
-    let score = cost;
+  return (size === 1 ? [raw] : [raw, [...raw].reverse()]).map((fragments, flipped) => {
+    let score = cost - (flipped && layout === 'natural' ? FLIP_IN_ORDER : 0);
     for (let k = 1; k < size; k += 1) {
       score += joints[fragments[k - 1]! * count + fragments[k]!]!;
       if (fragments[k]! === fragments[k - 1]! + 1) score += UNBROKEN;
@@ -150,11 +156,11 @@ function closeChain(problem: ChainProblem, state: State): number {
   return problem.joints[state.low * problem.count + state.high]!;
 }
 
-function readOrder(end: State | null): readonly number[] {
+function readPages(end: State | null): readonly (readonly number[])[] {
   const front: (readonly number[])[] = [];
   const back: (readonly number[])[] = [];
   for (let state = end; state?.page; state = state.from) {
     (state.side === LOW ? front : back).push(state.page.fragments);
   }
-  return [...front.reverse(), ...back].flat();
+  return [...front.reverse(), ...back];
 }

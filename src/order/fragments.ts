@@ -28,6 +28,12 @@ const BEST = 5;
 /** The text opens with a paragraph's first line and closes with a sentence's end (ORDER-NOTES 4.7). */
 const ANCHOR = 2;
 
+/** Nats against a title or session line in mid-sentence. */
+const TORN_BY_TITLE = 4;
+
+/** A column this many lines below the usual length is a short one: its page may be balanced, or either column cut off. */
+export const SHORT = 4;
+
 /** Clips a joint's score to what one joint may say. */
 export function clipJoint(score: number): number {
   return Math.max(WORST, Math.min(BEST, score));
@@ -43,12 +49,14 @@ export function describeFragments(region: RegionProblem, starts: readonly number
   const { lines, joint } = region;
   const count = starts.length;
   const markers = starts.map((start, f) => readMarkerEnds(lines, start, endOf(starts, f, lines.length)));
+  const beginsWithTitle = starts.map((start) => isArticleHead(lines[start]!));
   const joints = new Float64Array(count * count);
   for (let u = 0; u < count; u += 1) {
     const last = endOf(starts, u, lines.length) - 1;
     for (let v = 0; v < count; v += 1) {
       if (u === v) continue;
-      joints[u * count + v] = clipJoint(joint(last, starts[v]!)) + scoreSequence(markers[u]!, markers[v]!);
+      const torn = beginsWithTitle[v] && !endsSentence(lines[last]!.text) ? TORN_BY_TITLE : 0;
+      joints[u * count + v] = clipJoint(joint(last, starts[v]!)) + scoreSequence(markers[u]!, markers[v]!) - torn;
     }
   }
   const problem = {
@@ -65,8 +73,11 @@ export function describeFragments(region: RegionProblem, starts: readonly number
 /** How well a line opens a whole text: with a title, a session line or a first marker. */
 export function scoreOpening(line: Line): number {
   const marker = parseMarker(line.text);
-  const opens = marker ? marker.value === 1 : isTitleLike(line.text) || /^—{1,2}|^本报讯/u.test(line.text);
-  return opens ? ANCHOR : -ANCHOR;
+  return (marker ? marker.value === 1 : isArticleHead(line)) ? ANCHOR : -ANCHOR;
+}
+
+function isArticleHead(line: Line): boolean {
+  return !parseMarker(line.text) && (isTitleLike(line.text) || /^——\d{4}|^本报讯/u.test(line.text));
 }
 
 /** How well a line closes a whole text. */

@@ -26,6 +26,7 @@ const CONTAMINATION = 0.02;
 
 /** One kind of evidence never speaks against a joint by more than this many nats: a column may end where no line of a paragraph does. */
 const MOST = 4;
+const MOST_SHAPE = 2.5;
 
 /** Chance pairs drawn for every line. */
 const CHANCE_PAIRS = 6;
@@ -88,7 +89,7 @@ export function calibrateJoints(
     }
   }
   const wordingRatio = wording.map(({ hit, miss }) => monotone(logRatio(smooth(hit), smooth(miss), 1)));
-  const shapeRatio = logRatio(shape.hit, shape.miss, 2);
+  const shapeRatio = logRatio(shape.hit, shape.miss, 2).map((ratio) => Math.max(ratio, -MOST_SHAPE));
   const evidence = (left: number, right: number): JointEvidence => {
     const [u, v] = [features[left]!, features[right]!];
     return {

@@ -1,4 +1,4 @@
-import { endOf, type RegionProblem, scoreClosing, scoreOpening } from './fragments.ts';
+import { endOf, type RegionProblem, SHORT, scoreClosing, scoreOpening } from './fragments.ts';
 
 /** Lines by which a cut may be moved; farther only to where a column gets its usual length. */
 const REACH = 8;
@@ -34,7 +34,8 @@ export function moveCuts(
     const left = after === undefined ? scoreClosing(lines[x - 1]!) : joint(x - 1, after === f ? x : moved[after]!);
     const right = before === undefined ? scoreOpening(lines[x]!) : joint(endOf(moved, before, lines.length) - 1, x);
     const [a, b] = [x - moved[f - 1]!, endOf(moved, f, lines.length) - x];
-    const sizes = Math.abs(a - b) <= 1 ? sizeCost(a) : sizeCost(a) + sizeCost(b);
+    const isBalanced = Math.abs(a - b) <= 1 && Math.max(a, b) < usual - SHORT;
+    const sizes = isBalanced ? sizeCost(a) : sizeCost(a) + sizeCost(b);
     return left + right - joint(x - 1, x) + cutWeights[x]! - sizes;
   };
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {

@@ -1,7 +1,8 @@
 import { findColumns, lengthCost } from '../layout/columns.ts';
+import { listOtherCuts } from '../layout/other-cuts.ts';
 import { findPages } from '../layout/pages.ts';
 import { type Chain, findChain, type Layout, layouts, UNBROKEN } from './chain.ts';
-import { clipJoint, describeFragments, endOf, type Fragments, type RegionProblem } from './fragments.ts';
+import { clipJoint, describeFragments, endOf, type Fragments, type RegionProblem, SHORT } from './fragments.ts';
 import { moveCuts } from './move-cuts.ts';
 
 /** The best order of a region's lines, and how far it can be trusted. */
@@ -18,6 +19,8 @@ export interface RegionOrder {
   readonly orderScore: number;
   /** The best order of another layout that is really another order. */
   readonly runnerUp: { readonly layout: Layout; readonly score: number } | null;
+  /** Nats a joint, between pages alone: those are what the layout decides. */
+  readonly decided: number;
   /** Nats by which the order leads the runner-up, for each joint in which they differ. */
   readonly lead: number;
   /** Whether the evidence allows to move anything. */
@@ -35,8 +38,13 @@ export interface LayoutHint {
  * right on 5 of 8 unseen issues, abstained on 3, wrong on none). The lead is counted over the joints that differ.
  */
 const LEAST_SCORE = 1;
-const LEAST_LEAD = 0.3;
+const LEAST_DECIDED = 1.3;
+const LEAST_LEAD = 0.6;
 const LEAST_GAIN = 20;
+
+/** A text this short has too few joints for its mean to mean much: they must be better. */
+const FEW_LINES = 300;
+const LEAST_SCORE_OF_FEW = 2.5;
 
 /** Fewer lines than two short columns are left as they are. */
 const FEWEST_LINES = 24;
@@ -47,8 +55,14 @@ const VIOLATION = 6;
 /** Rounds of ordering and moving cuts; the cases settle in two or three. */
 const ROUNDS = 4;
 
-/** A column this many lines below the usual length is a short one: its page may be balanced, or either column cut off. */
-const SHORT = 4;
+/** A cut whose two joints sum up to less than this many nats is weak. */
+const WEAK = 1.5;
+
+/** Weight of a cut that is sure; stretches between two are recut up to this many columns long, in so many ways. */
+const SURE = 8;
+const LONGEST_STRETCH = 8;
+const OTHER_CUTS = 24;
+const LEAST_PROGRESS = 0.5;
 
 /** Segmentations that are refined after a first look at all. */
 const REFINED = 3;
@@ -80,30 +94,43 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
   const refined = first
     .sort(better)
     .slice(0, hint ? 1 : REFINED)
-    .map((each) => solve(region, each, ROUNDS));
+    .map((each) => solve(region, each, hint ? 2 : ROUNDS));
   const best = refined.sort(better)[0];
-  return best ? judge(region, recutShortPages(region, best)) : null;
+  if (!best) return null;
+  return judge(region, hint ? best : recutWeakStretches(region, best));
 }
 
 /**
- * Tries the other cuts of every page that is shorter than two columns: a full column and a rest, a rest and a full column, two
- * of one length. Where the raw text reads on over a cut (a section heading behind a full stop) only the whole order tells.
+ * Tries other cuts for the stretches between two sure ones in which joints came out weak, each with the whole order searched
+ * anew: where the raw text reads on over a true cut (a section heading behind a full stop) or breaks off at a false one,
+ * only the whole order tells.
  */
-function recutShortPages(region: RegionProblem, found: Solution): Solution {
-  let best = found;
+function recutWeakStretches(region: RegionProblem, found: Solution): Solution {
+  const count = region.lines.length;
   const { length, columns } = found;
-  for (let f = 1; f < best.starts.length; f += 1) {
-    const [start, cut] = [best.starts[f - 1]!, best.starts[f]!];
-    const end = endOf(best.starts, f, region.lines.length);
-    if (end - start >= 2 * length - SHORT || Math.min(end - cut, cut - start) >= length - SHORT) continue;
-    for (const x of [start + length, end - length, start + ((end - start) >> 1), start + ((end - start + 1) >> 1)]) {
-      if (x <= start || x >= end || x === best.starts[f]) continue;
-      const starts = best.starts.map((each, k) => (k === f ? x : each));
-      const trial = solve(region, { starts, length, columns }, 2);
-      if (trial.total > best.total) best = trial;
+  const sure = [0, ...found.starts.filter((start) => start > 0 && region.cutWeights[start]! >= SURE), count];
+  let best = found;
+  for (const [k, start] of sure.slice(0, -1).entries()) {
+    const end = sure[k + 1]!;
+    const isWeakHere = best.starts.some((x, f) => f > 0 && x >= start && x < end && isWeak(region, best, f));
+    if (!isWeakHere || end - start > LONGEST_STRETCH * length) continue;
+    for (const cuts of listOtherCuts(start, end, region.joint, region.cutWeights, length, OTHER_CUTS)) {
+      const starts = [...best.starts.filter((x) => x <= start || x >= end), ...cuts].sort((a, b) => a - b);
+      const trial = solve(region, { starts, length, columns }, 2, [best.ranked[0]!.layout]);
+      if (trial.total > best.total + LEAST_PROGRESS) best = trial;
     }
   }
-  return best;
+  return best === found ? found : solve(region, best, ROUNDS);
+}
+
+/** Whether the two joints that a cut makes in reading order are, taken together, no better than chance. */
+function isWeak(region: RegionProblem, { starts, ranked }: Solution, f: number): boolean {
+  const { order } = ranked[0]!;
+  const ends = (fragment: number) => endOf(starts, fragment, region.lines.length) - 1;
+  const [after, before] = [order[order.indexOf(f - 1) + 1], order[order.indexOf(f) - 1]];
+  const left = after === undefined ? 0 : clipJoint(region.joint(ends(f - 1), starts[after]!));
+  const right = before === undefined ? 0 : clipJoint(region.joint(ends(before), starts[f]!));
+  return left + right < WEAK;
 }
 
 function segment(region: RegionProblem, hint?: LayoutHint): readonly Segmentation[] {
@@ -117,11 +144,16 @@ function segment(region: RegionProblem, hint?: LayoutHint): readonly Segmentatio
   return [...plain, ...paged.map(({ starts, length }) => ({ starts, length, columns: 2 }))];
 }
 
-function solve(region: RegionProblem, segmentation: Segmentation, rounds: number): Solution {
+function solve(
+  region: RegionProblem,
+  segmentation: Segmentation,
+  rounds: number,
+  among: readonly Layout[] = layouts,
+): Solution {
   let { starts } = segmentation;
   for (let round = 1; ; round += 1) {
     const fragments = describeFragments(region, starts, segmentation.columns);
-    const ranked = layouts
+    const ranked = among
       .map((layout) => findChain(fragments.problem, layout))
       .map((chain) => ({ ...chain, score: chain.score - VIOLATION * countViolations(fragments, chain) }))
       .sort((a, b) => b.score - a.score);
@@ -156,6 +188,8 @@ function judge(region: RegionProblem, best: Solution): RegionOrder {
   const second = others.find((chain) => countDifferences(first.order, chain.order) > 0);
   const lead = second ? (first.score - second.score) / countDifferences(first.order, second.order) : Number.POSITIVE_INFINITY;
   const score = first.score / joints;
+  const decided = meanBetweenPages(region, starts, first);
+  const least = region.lines.length < FEW_LINES ? LEAST_SCORE_OF_FEW : LEAST_SCORE;
   return {
     layout: first.layout,
     fragments: first.order.map((f) => [starts[f]!, endOf(starts, f, region.lines.length)] as const),
@@ -166,8 +200,21 @@ function judge(region: RegionProblem, best: Solution): RegionOrder {
     orderScore: first.score,
     runnerUp: second ? { layout: second.layout, score: second.score / joints } : null,
     lead,
-    accepted: best.total >= LEAST_GAIN && score > LEAST_SCORE && lead >= LEAST_LEAD,
+    decided,
+    accepted: best.total >= LEAST_GAIN && score >= least && decided >= LEAST_DECIDED && lead >= LEAST_LEAD,
   };
+}
+
+/** The mean of the joints between pages, which the layout alone decides; a flip inside a page is chosen by its joint. */
+function meanBetweenPages(region: RegionProblem, starts: readonly number[], { order, pageSizes }: Chain): number {
+  let sum = 0;
+  let at = 0;
+  for (const size of pageSizes.slice(0, -1)) {
+    at += size;
+    const [before, after] = [order[at - 1]!, order[at]!];
+    sum += clipJoint(region.joint(endOf(starts, before, region.lines.length) - 1, starts[after]!));
+  }
+  return pageSizes.length < 2 ? Number.POSITIVE_INFINITY : sum / (pageSizes.length - 1);
 }
 
 function countDifferences(a: readonly number[], b: readonly number[]): number {
