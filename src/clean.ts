@@ -1,34 +1,60 @@
+import { arrange } from './arrange.ts';
+import { findNumberConflicts } from './dedupe/number-conflicts.ts';
+import { type Contents, findContents } from './layout/contents.ts';
+import { findFurniture } from './layout/furniture.ts';
 import { buildLedger } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
+import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
-import type { Article, Cleaned, CleanOptions, Input, Line, Paragraph, Report } from './types.ts';
+import { rebuild } from './rebuild/rebuild.ts';
+import type { Cleaned, CleanOptions, Document, Drop, Input, Line } from './types.ts';
 import { tool } from './version.ts';
 
-/** (docstring to come) */
+/**
+ * Cleans a text: takes furniture out, drops what is printed twice, finds the reading order and joins lines to paragraphs.
+ * Several inputs are parts or copies of one publication and give one report.
+ *
+ * In: a decoded text, bytes, or inputs with their paths. Out: the report, the ledger that accounts for every character of
+ * every source, and a summary. Data problems are entries in the ledger, never exceptions.
+ *
+ * @throws GazetteError `binary-input`, `unknown-encoding` or `unsupported-media` when an input is no readable text.
+ *
+ * @example
+ * const { report, ledger } = await clean('- 4 -\n澜川市人民政府公报 2025·1\n一、过去一年的工作\n…');
+ * ledger.entries[0]   // { start: 0, end: 5, fate: 'furniture', reason: 'folio', … }
+ */
 export async function clean(
   input: string | Uint8Array | Input | readonly Input[],
   options: CleanOptions = {},
 ): Promise<Cleaned> {
+  const order = options.order ?? 'safe';
+  const keep = options.keep ?? [];
   const documents = asInputs(input).map((each, index) => read(each, `s${index + 1}`, options));
-  const sources = documents.map((document) => document.source);
-  const lines = documents.flatMap((document) => document.lines);
-  const paragraph = (line: Line): Paragraph => ({
-    kind: 'body',
-    text: line.text,
-    pieces: [{ source: line.source, start: line.start, end: line.end }],
+  const page = keep.includes('furniture') ? keepFurniture(documents) : takeFurniture(documents);
+  const arranged = arrange(page.body, {
+    keepDuplicates: keep.includes('duplicates'),
+    keepOrder: keep.includes('order'),
   });
-  const article: Article = { paragraphs: lines.map(paragraph) };
-  const report: Report = { articles: lines.length > 0 ? [article] : [] };
+  const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order));
+  const report = rebuild(
+    readings.map(({ lines }) => lines),
+    {
+      titles: page.body.titles,
+      meta: page.meta,
+      isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
+    },
+  );
+  const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
     tool,
-    options: { order: options.order ?? 'safe', keep: options.keep ?? [] },
+    options: { order, keep },
     sources,
     report,
-    drops: documents.flatMap((document) => document.drops),
-    joints: [],
-    gaps: [],
-    conflicts: [],
-    order: [],
+    drops: [...documents.flatMap(({ drops }) => drops), ...page.drops, ...arranged.drops],
+    joints: readings.flatMap(({ joints }) => joints),
+    gaps: readings.flatMap(({ gaps }) => gaps),
+    conflicts: [...arranged.conflicts, ...findNumberConflicts(report)],
+    order: readings.flatMap(({ verdict }) => verdict ?? []),
   });
   return { report, ledger, sources, summary: summarise(report, ledger) };
 }
@@ -36,4 +62,47 @@ export async function clean(
 function asInputs(input: string | Uint8Array | Input | readonly Input[]): readonly Input[] {
   if (typeof input === 'string' || input instanceof Uint8Array) return [{ content: input }];
   return 'content' in input ? [input] : input;
+}
+
+function keepFurniture(documents: readonly Document[]) {
+  const lines = documents.flatMap((document) => document.lines);
+  return { ...splitBody(lines, new Set(), new Set(), []), meta: {}, drops: [] };
+}
+
+/** Takes contents lists, mastheads, running heads and folios out; what they say is kept as titles and meta. */
+function takeFurniture(documents: readonly Document[]) {
+  const lines = documents.flatMap((document) => document.lines);
+  const contents: Contents = findContents(lines);
+  const listed = new Set(contents.drops.map(placeOf));
+  const heads = documents.flatMap((document) => findFurniture(document.lines.filter((line) => !listed.has(placeOf(line)))));
+  const drops: readonly Drop[] = [...contents.drops, ...heads];
+  const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
+  return { ...splitBody(lines, new Set(drops.map(placeOf)), breaks, contents.titles), meta: contents.meta, drops };
+}
+
+function placeOf(span: { readonly source: string; readonly start: number }): string {
+  return `${span.source} ${span.start}`;
+}
+
+function splitBody(
+  all: readonly Line[],
+  dropped: ReadonlySet<string>,
+  breaksAt: ReadonlySet<string>,
+  titles: readonly string[],
+) {
+  const lines: Line[] = [];
+  const follows: boolean[] = [];
+  const breaks = new Set<number>();
+  let isBehindDrop = true;
+  for (const line of all) {
+    if (breaksAt.has(placeOf(line))) breaks.add(lines.length);
+    if (dropped.has(placeOf(line))) {
+      isBehindDrop = true;
+      continue;
+    }
+    lines.push(line);
+    follows.push(!isBehindDrop);
+    isBehindDrop = false;
+  }
+  return { body: { lines, follows, breaks, titles: new Set(titles) } };
 }

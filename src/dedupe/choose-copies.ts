@@ -156,7 +156,7 @@ function assemble(lines: readonly Line[], classes: Int32Array, place: Int32Array
     const best = chosen.get(classes[i]!)!;
     if (best !== i) drops.push(duplicateDrop(lines[i]!, lines[best]!));
   }
-  return { kept, drops: mergeDrops(drops, lines), conflicts, keptIndex: classes.map((id) => indexOfClass[id]!) };
+  return { kept, drops: mergeDrops(drops, lines, judge), conflicts, keptIndex: classes.map((id) => indexOfClass[id]!) };
 }
 
 /** The member whose reading is kept, and one whose numbers differ from it, if any. */
@@ -203,9 +203,11 @@ function duplicateDrop(line: Line, of: Line): Drop {
 }
 
 /** Joins the drops of neighbouring lines whose kept copies are neighbours too: one entry for a block printed again. */
-function mergeDrops(drops: readonly Drop[], lines: readonly Line[]): readonly Drop[] {
+function mergeDrops(drops: readonly Drop[], lines: readonly Line[], judge: CopyJudge): readonly Drop[] {
   const next = new Map<string, Line>();
-  for (let i = 0; i + 1 < lines.length; i += 1) next.set(`${lines[i]!.source} ${lines[i]!.start}`, lines[i + 1]!);
+  for (let i = 0; i + 1 < lines.length; i += 1) {
+    if (judge.follows(i + 1)) next.set(`${lines[i]!.source} ${lines[i]!.start}`, lines[i + 1]!);
+  }
   const merged: { drop: Drop; last: Drop; size: number; agree: number }[] = [];
   for (const drop of drops) {
     const block = merged.at(-1);

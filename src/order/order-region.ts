@@ -20,7 +20,7 @@ export interface RegionOrder {
   /** The best order of another layout that is really another order. */
   readonly runnerUp: { readonly layout: Layout; readonly score: number } | null;
   /** Nats a joint, between pages alone: those are what the layout decides. */
-  readonly decided: number;
+  readonly betweenPages: number;
   /** Nats by which the order leads the runner-up, for each joint in which they differ. */
   readonly lead: number;
   /** Whether the evidence allows to move anything. */
@@ -38,9 +38,9 @@ export interface LayoutHint {
  * right on 5 of 8 unseen issues, abstained on 3, wrong on none). The lead is counted over the joints that differ.
  */
 const LEAST_SCORE = 1;
-const LEAST_DECIDED = 1.3;
+const LEAST_BETWEEN_PAGES = 1.3;
 const LEAST_LEAD = 0.6;
-const LEAST_GAIN = 20;
+export const LEAST_GAIN = 20;
 
 /** A text this short has too few joints for its mean to mean much: they must be better. */
 const FEW_LINES = 300;
@@ -188,7 +188,7 @@ function judge(region: RegionProblem, best: Solution): RegionOrder {
   const second = others.find((chain) => countDifferences(first.order, chain.order) > 0);
   const lead = second ? (first.score - second.score) / countDifferences(first.order, second.order) : Number.POSITIVE_INFINITY;
   const score = first.score / joints;
-  const decided = meanBetweenPages(region, starts, first);
+  const betweenPages = meanBetweenPages(region, starts, first);
   const least = region.lines.length < FEW_LINES ? LEAST_SCORE_OF_FEW : LEAST_SCORE;
   return {
     layout: first.layout,
@@ -200,8 +200,8 @@ function judge(region: RegionProblem, best: Solution): RegionOrder {
     orderScore: first.score,
     runnerUp: second ? { layout: second.layout, score: second.score / joints } : null,
     lead,
-    decided,
-    accepted: best.total >= LEAST_GAIN && score >= least && decided >= LEAST_DECIDED && lead >= LEAST_LEAD,
+    betweenPages,
+    accepted: best.total >= LEAST_GAIN && score >= least && betweenPages >= LEAST_BETWEEN_PAGES && lead >= LEAST_LEAD,
   };
 }
 

@@ -1,0 +1,82 @@
+import { endsSentence, FULL_SLACK, INDENT_SLACK, measureText } from '../layout/measure.ts';
+import { parseMarker } from '../markers/parse-marker.ts';
+import type { ReadingLine } from '../order/reading-order.ts';
+import { isByline, isSession, opensSession } from './paragraph-kind.ts';
+
+/** How the paragraphs of a region are set. */
+export interface BlockStyle {
+  /** Width of a full line in em. */
+  readonly measure: number;
+  /** Paragraphs show by the white space before their first line. */
+  readonly isIndented: boolean;
+}
+
+/** White space of two UTF-16 units is an indent; a single blank opens a text box. */
+const INDENT = 2;
+
+/** Share of lines that begin a paragraph: fewer indents are accidents, more are the margin. */
+const FEWEST_INDENTS = 0.03;
+const MOST_INDENTS = 0.6;
+
+/** A line that breaks off in mid-sentence this far from the measure was indented by two em: it begins a paragraph. */
+const NOT_FULL = 1.4;
+
+/** Section headings are set on one or two lines. */
+const LONGEST_HEADING = 60;
+
+export function readBlockStyle(lines: readonly ReadingLine[], measure: number): BlockStyle {
+  const widths = new Map<number, number>();
+  for (const { line } of lines) {
+    const width = Math.round(measureText(line.text) * 2) / 2;
+    if (!endsSentence(line.text) && Math.abs(width - measure) <= FULL_SLACK) widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  const common = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? measure;
+  const indents = lines.filter(({ line }) => line.indent >= INDENT).length;
+  const isIndented = indents >= FEWEST_INDENTS * lines.length && indents <= MOST_INDENTS * lines.length;
+  return { measure: common, isIndented };
+}
+
+/**
+ * Whether a paragraph ends between two lines of a set text.
+ *
+ * In: the paragraph's text so far, its last line, the next line. A line ends its paragraph where it stops short of the measure
+ * with a sentence's end; the next line begins one where it is indented, visibly or by being two em shorter than a full line.
+ *
+ * @example at 18 em, 20年，成绩来之不易。 (11 em) ends a paragraph; 一是坚持投资拉动。全年实施 (16 em and open) begins one.
+ */
+export function breaksBetween(sofar: string, last: ReadingLine, next: ReadingLine, style: BlockStyle, isTitle: (text: string) => boolean): boolean {
+  if (next.opensRegion || next.afterGap || last.measure === null || next.measure === null) return true;
+  const [u, v] = [last.line, next.line];
+  if (u.headingLevel !== undefined || v.headingLevel !== undefined || v.breakBefore === 'article') return true;
+  if (isTitle(u.text) || isTitle(v.text)) return true;
+  if (opensSession(sofar)) return isSession(sofar) || !(isSession(sofar + v.text) || measureText(u.text) >= style.measure - INDENT_SLACK);
+  if (opensSession(v.text) || isByline(sofar) || isByline(v.text)) return true;
+  const isWidthOf = (text: string) => measureText(text);
+  const [left, right] = [isWidthOf(u.text), isWidthOf(v.text)];
+  const isFirstLine = sofar.length <= u.text.length;
+  if (isHeadingSoFar(sofar)) {
+    if (left < style.measure - (isFirstLine && !style.isIndented ? INDENT_SLACK : FULL_SLACK)) return true;
+    return startsParagraph(next, style) && parseMarker(v.text) !== null;
+  }
+  if (style.isIndented) return v.indent >= INDENT || (endsSentence(u.text) && left < style.measure - FULL_SLACK);
+  if (!endsSentence(u.text)) return isFirstLine && left < style.measure / 2 && startsParagraph(next, style);
+  if (left < style.measure - 2 * FULL_SLACK) return true;
+  if (left < style.measure - FULL_SLACK) return right < style.measure - FULL_SLACK || parseMarker(v.text) !== null;
+  return startsParagraph(next, style);
+}
+
+/** A heading still without its end: a marker of the upper levels and no sentence yet. */
+function isHeadingSoFar(sofar: string): boolean {
+  const marker = parseMarker(sofar);
+  return marker !== null && marker.level <= 2 && sofar.length <= LONGEST_HEADING && !/[。！？；!?;：:]/u.test(sofar);
+}
+
+/** Behind a full line: whether the next one begins a paragraph. */
+function startsParagraph({ line }: ReadingLine, style: BlockStyle): boolean {
+  if (style.isIndented) return line.indent >= INDENT;
+  const width = measureText(line.text);
+  const isNarrow = width < style.measure - NOT_FULL;
+  const isNumbered = parseMarker(line.text) !== null || line.text.startsWith('——');
+  if (isNumbered) return isNarrow;
+  return isNarrow && !endsSentence(line.text);
+}
