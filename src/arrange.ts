@@ -164,6 +164,7 @@ function arrangeRegion(
     {
       lines: rest.map((i) => lines[i]!),
       joint: (left, right) => joints.score(places[rest[left]!]!, places[rest[right]!]!),
+      inColumn: (left, right) => joints.inColumn(places[rest[left]!]!, places[rest[right]!]!),
       cutWeights: Float64Array.from(rest, (i) => cuts.weights[i]!),
       pageStarts: Uint8Array.from(rest, (i) => cuts.pageStarts[i]!),
     },

@@ -20,7 +20,12 @@ const BROKEN_SHARES = [0.95, 0.6, 0.3] as const;
 const MOST_CANDIDATES = 3;
 
 /** A joint's score is cut off here: what is worse says no more. */
-export const CLIP = 6;
+const CLIP = 6;
+
+/** Clips the score of two raw neighbours to what it may say for or against a cut between them. */
+export function clipInColumn(score: number): number {
+  return Math.max(-CLIP, Math.min(CLIP, score));
+}
 
 /** ln P of a column being off the usual length by 0, 1, 2, 3 or 4 lines (ORDER-NOTES 4.5). */
 const OFF_BY = [Math.log(0.72), Math.log(0.06), Math.log(0.02), Math.log(0.006), Math.log(0.003)] as const;
@@ -38,7 +43,7 @@ export const BALANCED = Math.log(0.06);
  */
 export function findColumns(count: number, joint: JointScore, cutWeights: Float64Array, usual?: number): readonly Columns[] {
   const broken = new Float64Array(count);
-  for (let x = 1; x < count; x += 1) broken[x] = Math.max(-CLIP, Math.min(CLIP, joint(x - 1, x)));
+  for (let x = 1; x < count; x += 1) broken[x] = clipInColumn(joint(x - 1, x));
   const found: Columns[] = [];
   for (const share of BROKEN_SHARES) {
     const cut = new Float64Array(count + 1);

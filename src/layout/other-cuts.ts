@@ -1,5 +1,5 @@
 import type { JointScore } from '../types.ts';
-import { BALANCED, CLIP, lengthCost } from './columns.ts';
+import { BALANCED, clipInColumn, lengthCost } from './columns.ts';
 
 /** Share of cuts at which the raw text breaks off; the two extremes of {@link findColumns} would lose one kind each. */
 const BROKEN_SHARE = 0.6;
@@ -48,6 +48,5 @@ export function listOtherCuts(
 }
 
 function scoreCut(score: number): number {
-  const broken = Math.max(-CLIP, Math.min(CLIP, score));
-  return Math.log(BROKEN_SHARE * Math.exp(-broken) + 1 - BROKEN_SHARE);
+  return Math.log(BROKEN_SHARE * Math.exp(-clipInColumn(score)) + 1 - BROKEN_SHARE);
 }

@@ -1,4 +1,4 @@
-import { type Columns, lengthCost } from './columns.ts';
+import { type Columns, clipInColumn, lengthCost } from './columns.ts';
 import type { JointScore } from '../types.ts';
 
 /** Lines by which a full column may differ from the usual length. */
@@ -13,7 +13,11 @@ const EITHER_WAY = Math.log(0.5);
 /** A page of one column only. */
 const ONE_COLUMN = Math.log(0.02);
 
-const CLIP = 6;
+/** How well a line follows another across a cut, and how well raw neighbours do inside a column. */
+export interface Joints {
+  readonly joint: JointScore;
+  readonly inColumn: JointScore;
+}
 
 /**
  * Finds the pages of two columns in a flat list of lines whose usual column length is known.
@@ -21,17 +25,13 @@ const CLIP = 6;
  * A page whose right column came first ends where its left column began: that joint is known without knowing the order of the
  * pages, and places both cuts. Source: ORDER-NOTES 4.6, where this found 34 of 38 cuts against 31 by columns alone.
  */
-export function findPages(count: number, joint: JointScore, cutWeights: Float64Array, usual: number): readonly Columns[] {
+export function findPages(count: number, { joint, inColumn }: Joints, cutWeights: Float64Array, usual: number): readonly Columns[] {
   const raw = new Float64Array(count + 1);
-  for (let x = 1; x < count; x += 1) raw[x] = clip(joint(x - 1, x));
+  for (let x = 1; x < count; x += 1) raw[x] = clipInColumn(inColumn(x - 1, x));
   return BROKEN_SHARES.map((share) => {
     const ends = Float64Array.from(raw, (score) => Math.log(share * Math.exp(-score) + 1 - share));
     return cutPages(count, joint, cutWeights, usual, raw, ends);
   });
-}
-
-function clip(score: number): number {
-  return Math.max(-CLIP, Math.min(CLIP, score));
 }
 
 function cutPages(
@@ -64,7 +64,7 @@ function cutPages(
       const end = cut + right;
       if (left < 1 || right < 1 || end > count) return;
       const sizes = balanced ? costs[left]! + EITHER_WAY : costs[left]! + costs[right]!;
-      const flipped = clip(joint(end - 1, start)) - raw[cut]!;
+      const flipped = clipInColumn(joint(end - 1, start)) - raw[cut]!;
       offer(end, cut, base + sizes + cutWeights[cut]! + EITHER_WAY + Math.max(0, flipped));
     };
     for (let left = usual - SPREAD; left <= usual + SPREAD; left += 1) {

@@ -7,7 +7,9 @@ import type { ChainProblem } from './chain.ts';
 /** Lines of one region, in raw order, with what is known about where fragments begin. */
 export interface RegionProblem {
   readonly lines: readonly Line[];
+  /** How well a line follows another across a cut, and how well raw neighbours do inside a column. */
   readonly joint: JointScore;
+  readonly inColumn: JointScore;
   /** Nats for a cut before each line: page marks, furniture, edges of repeats. */
   readonly cutWeights: Float64Array;
   /** 1 where a folio, running head or form feed stands before the line. */

@@ -12,7 +12,10 @@ export interface JointEvidence {
 }
 
 export interface CalibratedJoints {
+  /** For two lines that may be the last and first of columns. */
   readonly score: JointScore;
+  /** For two raw neighbours: inside a column a short line that breaks off is unheard of, at its end it may stand. */
+  readonly inColumn: JointScore;
   readonly evidence: (left: number, right: number) => JointEvidence;
 }
 
@@ -27,6 +30,7 @@ const CONTAMINATION = 0.02;
 /** One kind of evidence never speaks against a joint by more than this many nats: a column may end where no line of a paragraph does. */
 const MOST = 4;
 const MOST_SHAPE = 2.5;
+const MOST_IN_COLUMN = 8;
 
 /** Chance pairs drawn for every line. */
 const CHANCE_PAIRS = 6;
@@ -45,12 +49,20 @@ const END_KINDS = 4;
 const LEFT_KINDS = 3 * END_KINDS;
 const RIGHT_KINDS = 3 * START_KINDS;
 
+/**
+ * A line of a third of the measure or less that breaks off before a long one does not occur inside a column: its rest stands elsewhere. Raw neighbours of
+ * this kind are too few, and too often false, to be calibrated on.
+ */
+const STUB_WIDTH = 1 / 3;
+const STUB_COST = 8;
+
 interface LineFeatures {
   readonly head: Uint32Array;
   readonly tail: Uint32Array;
   readonly left: number;
   readonly right: number;
   readonly closed: number;
+  readonly isStub: boolean;
   readonly opens: string;
   readonly closes: string;
   readonly clashes: string;
@@ -89,7 +101,8 @@ export function calibrateJoints(
     }
   }
   const wordingRatio = wording.map(({ hit, miss }) => monotone(logRatio(smooth(hit), smooth(miss), 1)));
-  const shapeRatio = logRatio(shape.hit, shape.miss, 2).map((ratio) => Math.max(ratio, -MOST_SHAPE));
+  const shapeInColumn = logRatio(shape.hit, shape.miss, 2, MOST_IN_COLUMN);
+  const shapeRatio = shapeInColumn.map((ratio) => Math.max(ratio, -MOST_SHAPE));
   const evidence = (left: number, right: number): JointEvidence => {
     const [u, v] = [features[left]!, features[right]!];
     return {
@@ -108,7 +121,13 @@ export function calibrateJoints(
     memo.set(key, sum);
     return sum;
   };
-  return { score, evidence };
+  const inColumn = (left: number, right: number) => {
+    const [u, v] = [features[left]!, features[right]!];
+    const index = u.left * RIGHT_KINDS + v.right;
+    const isStub = u.isStub && v.right < 2 * START_KINDS;
+    return score(left, right) + shapeInColumn[index]! - shapeRatio[index]! - (isStub ? STUB_COST : 0);
+  };
+  return { score, inColumn, evidence };
 }
 
 function describe(line: Line, measure: number): LineFeatures {
@@ -126,6 +145,7 @@ function describe(line: Line, measure: number): LineFeatures {
     left: size * END_KINDS + ending,
     right: size * START_KINDS + start,
     closed: sentence || heading ? 1 : 0,
+    isStub: !sentence && !marker && width <= STUB_WIDTH * measure,
     ...readBrackets(line.text),
   };
 }
@@ -164,7 +184,7 @@ function smooth(counts: Float64Array): Float64Array {
 }
 
 /** ln of the two shares' ratio, with `weight` pseudo-counts spread as both together, and the contamination taken off. */
-function logRatio(hit: Float64Array, miss: Float64Array, weight: number): Float64Array {
+function logRatio(hit: Float64Array, miss: Float64Array, weight: number, most = MOST): Float64Array {
   const hits = hit.reduce((a, b) => a + b, 0) || 1;
   const misses = miss.reduce((a, b) => a + b, 0) || 1;
   return hit.map((count, i) => {
@@ -172,7 +192,7 @@ function logRatio(hit: Float64Array, miss: Float64Array, weight: number): Float6
     const chance = (miss[i]! + weight * prior) / (misses + weight);
     const raw = (count + weight * prior) / (hits + weight);
     const truth = Math.max((raw - CONTAMINATION * chance) / (1 - CONTAMINATION), raw * 0.05, 1e-6);
-    return Math.max(-MOST, Math.log(truth / chance));
+    return Math.max(-most, Math.log(truth / chance));
   });
 }
 

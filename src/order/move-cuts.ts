@@ -22,7 +22,7 @@ export function moveCuts(
   order: readonly number[],
   usual: number,
 ): readonly number[] {
-  const { lines, joint, cutWeights } = region;
+  const { lines, joint, inColumn, cutWeights } = region;
   const moved = [...starts];
   const place = new Int32Array(order.length);
   for (const [position, f] of order.entries()) place[f] = position;
@@ -36,7 +36,7 @@ export function moveCuts(
     const [a, b] = [x - moved[f - 1]!, endOf(moved, f, lines.length) - x];
     const isBalanced = Math.abs(a - b) <= 1 && Math.max(a, b) < usual - SHORT;
     const sizes = isBalanced ? sizeCost(a) : sizeCost(a) + sizeCost(b);
-    return left + right - joint(x - 1, x) + cutWeights[x]! - sizes;
+    return left + right - inColumn(x - 1, x) + cutWeights[x]! - sizes;
   };
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     let changed = false;

@@ -1,4 +1,4 @@
-import { findColumns, lengthCost } from '../layout/columns.ts';
+import { clipInColumn, findColumns, lengthCost } from '../layout/columns.ts';
 import { listOtherCuts } from '../layout/other-cuts.ts';
 import { findPages } from '../layout/pages.ts';
 import { type Chain, findChain, type Layout, layouts, UNBROKEN } from './chain.ts';
@@ -114,7 +114,7 @@ function recutWeakStretches(region: RegionProblem, found: Solution): Solution {
     const end = sure[k + 1]!;
     const isWeakHere = best.starts.some((x, f) => f > 0 && x >= start && x < end && isWeak(region, best, f));
     if (!isWeakHere || end - start > LONGEST_STRETCH * length) continue;
-    for (const cuts of listOtherCuts(start, end, region.joint, region.cutWeights, length, OTHER_CUTS)) {
+    for (const cuts of listOtherCuts(start, end, region.inColumn, region.cutWeights, length, OTHER_CUTS)) {
       const starts = [...best.starts.filter((x) => x <= start || x >= end), ...cuts].sort((a, b) => a - b);
       const trial = solve(region, { starts, length, columns }, 2, [best.ranked[0]!.layout]);
       if (trial.total > best.total + LEAST_PROGRESS) best = trial;
@@ -134,13 +134,13 @@ function isWeak(region: RegionProblem, { starts, ranked }: Solution, f: number):
 }
 
 function segment(region: RegionProblem, hint?: LayoutHint): readonly Segmentation[] {
-  const { lines, joint, cutWeights } = region;
-  const found = findColumns(lines.length, joint, cutWeights, hint?.columnLength);
+  const { lines, joint, inColumn, cutWeights } = region;
+  const found = findColumns(lines.length, inColumn, cutWeights, hint?.columnLength);
   const perPage = hint ? [hint.columnsPerPage] : COLUMNS_PER_PAGE;
   const plain = found.flatMap(({ starts, length }) => perPage.map((columns) => ({ starts, length, columns })));
   if (!perPage.includes(2)) return plain;
   const lengths = [...new Set(found.map(({ length }) => length))];
-  const paged = lengths.flatMap((length) => findPages(lines.length, joint, cutWeights, length));
+  const paged = lengths.flatMap((length) => findPages(lines.length, { joint, inColumn }, cutWeights, length));
   return [...plain, ...paged.map(({ starts, length }) => ({ starts, length, columns: 2 }))];
 }
 
@@ -170,7 +170,7 @@ function totalOf(region: RegionProblem, starts: readonly number[], chain: Chain,
     const size = endOf(starts, f, region.lines.length) - start;
     const left = start - (starts[f - 1] ?? 0);
     if (!(f > 0 && size < length - SHORT && Math.abs(size - left) <= 1)) total += lengthCost(size, length);
-    if (f > 0) total += region.cutWeights[start]! - clipJoint(region.joint(start - 1, start));
+    if (f > 0) total += region.cutWeights[start]! - clipInColumn(region.inColumn(start - 1, start));
   }
   for (const [k, f] of chain.order.entries()) if (chain.order[k + 1] === f + 1) total -= UNBROKEN;
   return total;
