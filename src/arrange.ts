@@ -6,6 +6,7 @@ import { countDocument } from './language/document-counts.ts';
 import { foldText } from './language/fold-character.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions } from './layout/measure.ts';
+import { readMarkers } from './markers/sequence-score.ts';
 import { findOpening } from './order/find-opening.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
 import { type LayoutHint, orderRegion, type RegionOrder } from './order/order-region.ts';
@@ -160,9 +161,11 @@ function arrangeRegion(
   if (measure === null || options.keepOrder) return plain;
   const opening = findOpening(lines, cuts.weights, body.titles);
   const rest = lines.flatMap((_, i) => (opening && i >= opening[0] && i < opening[1] ? [] : [i]));
+  const restLines = rest.map((i) => lines[i]!);
   const order = orderRegion(
     {
-      lines: rest.map((i) => lines[i]!),
+      lines: restLines,
+      markers: readMarkers(restLines),
       joint: (left, right) => joints.score(places[rest[left]!]!, places[rest[right]!]!),
       inColumn: (left, right) => joints.inColumn(places[rest[left]!]!, places[rest[right]!]!),
       cutWeights: Float64Array.from(rest, (i) => cuts.weights[i]!),

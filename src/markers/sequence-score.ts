@@ -17,14 +17,22 @@ export interface MarkerEnds {
   readonly chapters: readonly number[];
 }
 
-/** Reads the markers of lines `[start, end)` that begin a paragraph, as far as widths and endings tell. */
-export function readMarkerEnds(lines: readonly Line[], start: number, end: number): MarkerEnds {
+/** The marker of every line that begins a paragraph with one, as far as the line before tells; else null. */
+export function readMarkers(lines: readonly Line[]): readonly (Marker | null)[] {
+  return lines.map((line, i) => {
+    const marker = parseMarker(line.text);
+    return marker && (i === 0 || endsParagraph(lines[i - 1]!.text)) ? marker : null;
+  });
+}
+
+/** Gathers the markers of lines `[start, end)`; the first line's counts only where {@link readMarkers} gave it one. */
+export function gatherMarkers(markers: readonly (Marker | null)[], start: number, end: number): MarkerEnds {
   let first: Marker | null = null;
   const open: Marker[] = [];
   const chapters: number[] = [];
   for (let i = start; i < end; i += 1) {
-    const marker = parseMarker(lines[i]!.text);
-    if (!marker || (i > start && !endsParagraph(lines[i - 1]!.text))) continue;
+    const marker = markers[i];
+    if (!marker) continue;
     first ??= marker;
     while (open.length > 0 && open.at(-1)!.level >= marker.level) open.pop();
     open.push(marker);

@@ -45,7 +45,7 @@ export const UNBROKEN = 1;
 const MARKS_COUNT = 3;
 
 /** States kept for each number of fragments placed; 600 found no better order on any case. */
-const BEAM = 250;
+const BEAM = 80;
 
 const LOW = 0;
 const HIGH = 1;

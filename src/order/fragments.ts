@@ -1,6 +1,6 @@
 import { endsSentence } from '../layout/measure.ts';
-import { parseMarker } from '../markers/parse-marker.ts';
-import { type MarkerEnds, readMarkerEnds, scoreSequence } from '../markers/sequence-score.ts';
+import { type Marker, parseMarker } from '../markers/parse-marker.ts';
+import { gatherMarkers, type MarkerEnds, scoreSequence } from '../markers/sequence-score.ts';
 import type { JointScore, Line } from '../types.ts';
 import type { ChainProblem } from './chain.ts';
 
@@ -10,6 +10,8 @@ export interface RegionProblem {
   /** How well a line follows another across a cut, and how well raw neighbours do inside a column. */
   readonly joint: JointScore;
   readonly inColumn: JointScore;
+  /** The section marker of every line that begins a paragraph with one. */
+  readonly markers: readonly (Marker | null)[];
   /** Nats for a cut before each line: page marks, furniture, edges of repeats. */
   readonly cutWeights: Float64Array;
   /** 1 where a folio, running head or form feed stands before the line. */
@@ -50,7 +52,7 @@ export function endOf(starts: readonly number[], f: number, count: number): numb
 export function describeFragments(region: RegionProblem, starts: readonly number[], columns: number): Fragments {
   const { lines, joint } = region;
   const count = starts.length;
-  const markers = starts.map((start, f) => readMarkerEnds(lines, start, endOf(starts, f, lines.length)));
+  const markers = starts.map((start, f) => gatherMarkers(region.markers, start, endOf(starts, f, lines.length)));
   const beginsWithTitle = starts.map((start) => isArticleHead(lines[start]!));
   const joints = new Float64Array(count * count);
   for (let u = 0; u < count; u += 1) {

@@ -111,16 +111,10 @@ export function calibrateJoints(
       brackets: matchBrackets(u, v),
     };
   };
-  const memo = new Map<number, number>();
-  const score = (left: number, right: number) => {
-    const key = left * lines.length + right;
-    const known = memo.get(key);
-    if (known !== undefined) return known;
+  const score = remember(lines.length, (left, right) => {
     const found = evidence(left, right);
-    const sum = found.wording + found.shape + found.brackets;
-    memo.set(key, sum);
-    return sum;
-  };
+    return found.wording + found.shape + found.brackets;
+  });
   const inColumn = (left: number, right: number) => {
     const [u, v] = [features[left]!, features[right]!];
     const index = u.left * RIGHT_KINDS + v.right;
@@ -208,4 +202,26 @@ function monotone(values: Float64Array): Float64Array {
     blocks.push(block);
   }
   return Float64Array.from(blocks.flatMap(({ sum, size }) => Array.from({ length: size }, () => sum / size)));
+}
+
+/** Up to so many lines every score fits a table of 36 MB; above, a map holds those that were asked for. */
+const TABLE_LINES = 3000;
+
+/** The same score, each computed once. */
+function remember(count: number, score: JointScore): JointScore {
+  if (count > TABLE_LINES) {
+    const known = new Map<number, number>();
+    return (left, right) => {
+      const key = left * count + right;
+      const found = known.get(key) ?? score(left, right);
+      known.set(key, found);
+      return found;
+    };
+  }
+  const table = new Float32Array(count * count).fill(Number.NaN);
+  return (left, right) => {
+    const key = left * count + right;
+    if (Number.isNaN(table[key]!)) table[key] = score(left, right);
+    return table[key]!;
+  };
 }

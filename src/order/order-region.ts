@@ -64,6 +64,9 @@ const LONGEST_STRETCH = 8;
 const OTHER_CUTS = 24;
 const LEAST_PROGRESS = 0.5;
 
+/** Cuts whose order is worse by so many nats before they are moved are not looked at again. */
+const HOPELESS = 12;
+
 /** Segmentations that are refined after a first look at all. */
 const REFINED = 3;
 
@@ -89,8 +92,11 @@ interface Solution extends Segmentation {
 export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrder | null {
   const count = region.lines.length;
   if (count < FEWEST_LINES) return null;
-  const first = segment(region, hint).map((each) => solve(region, each, 1));
   const better = (a: Solution, b: Solution) => b.total - a.total;
+  const first = cutColumns(region, hint).map((each) => solve(region, each, 1));
+  const length = first.sort(better)[0]?.length;
+  const pages = length === undefined || hint?.columnsPerPage === 1 ? [] : cutPages(region, length);
+  first.push(...pages.map((each) => solve(region, each, 1)));
   const refined = first
     .sort(better)
     .slice(0, hint ? 1 : REFINED)
@@ -116,7 +122,10 @@ function recutWeakStretches(region: RegionProblem, found: Solution): Solution {
     if (!isWeakHere || end - start > LONGEST_STRETCH * length) continue;
     for (const cuts of listOtherCuts(start, end, region.inColumn, region.cutWeights, length, OTHER_CUTS)) {
       const starts = [...best.starts.filter((x) => x <= start || x >= end), ...cuts].sort((a, b) => a - b);
-      const trial = solve(region, { starts, length, columns }, 2, [best.ranked[0]!.layout]);
+      const layout = [best.ranked[0]!.layout];
+      const glance = solve(region, { starts, length, columns }, 1, layout);
+      if (glance.total < best.total - HOPELESS) continue;
+      const trial = solve(region, glance, 2, layout);
       if (trial.total > best.total + LEAST_PROGRESS) best = trial;
     }
   }
@@ -133,15 +142,15 @@ function isWeak(region: RegionProblem, { starts, ranked }: Solution, f: number):
   return left + right < WEAK;
 }
 
-function segment(region: RegionProblem, hint?: LayoutHint): readonly Segmentation[] {
-  const { lines, joint, inColumn, cutWeights } = region;
-  const found = findColumns(lines.length, inColumn, cutWeights, hint?.columnLength);
+function cutColumns(region: RegionProblem, hint?: LayoutHint): readonly Segmentation[] {
+  const found = findColumns(region.lines.length, region.inColumn, region.cutWeights, hint?.columnLength);
   const perPage = hint ? [hint.columnsPerPage] : COLUMNS_PER_PAGE;
-  const plain = found.flatMap(({ starts, length }) => perPage.map((columns) => ({ starts, length, columns })));
-  if (!perPage.includes(2)) return plain;
-  const lengths = [...new Set(found.map(({ length }) => length))];
-  const paged = lengths.flatMap((length) => findPages(lines.length, { joint, inColumn }, cutWeights, length));
-  return [...plain, ...paged.map(({ starts, length }) => ({ starts, length, columns: 2 }))];
+  return found.flatMap(({ starts, length }) => perPage.map((columns) => ({ starts, length, columns })));
+}
+
+function cutPages(region: RegionProblem, length: number): readonly Segmentation[] {
+  const found = findPages(region.lines.length, region, region.cutWeights, length);
+  return found.map(({ starts }) => ({ starts, length, columns: 2 }));
 }
 
 function solve(
