@@ -1,7 +1,7 @@
 import { chooseCopies, choosePlaces, type CopyJudge } from './dedupe/choose-copies.ts';
 import { findRepeats } from './dedupe/find-repeats.ts';
 import { loadCharacterModel } from './language/character-model.ts';
-import { combine } from './language/character-scorer.ts';
+import { type CharacterScorer, combine } from './language/character-scorer.ts';
 import { countDocument } from './language/document-counts.ts';
 import { foldText } from './language/fold-character.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
@@ -68,12 +68,15 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   const { lines } = body;
   const regions = cutRegions(lines, body.breaks);
   const measures = Float64Array.from(regions.flatMap(({ lines, measure }) => lines.map(() => measure ?? 0)));
-  const scorer = makeScorer(lines);
+  const folded = lines.map((line) => foldText(line.text));
+  const model = isChinese(folded) ? loadCharacterModel() : null;
+  const language = combine(model, model ? null : countDocument(folded), DOCUMENT_WEIGHT);
+  const scorer = combine(model, countDocument(folded), DOCUMENT_WEIGHT);
   const joints = calibrateJoints(lines, measures, scorer);
   const repeats = options.keepDuplicates ? [] : findRepeats(lines, (i) => measures[i] !== 0);
   const judge: CopyJudge = {
     joint: joints.score,
-    likelihood: (line) => scorer.logLikelihood(foldText(line.text)).sum,
+    coherence: (line) => measureCoherence(foldText(line.text), language),
     follows: (i) => body.follows[i]!,
   };
   const starts = new Set(cumulate(regions.map((region) => region.lines.length)));
@@ -108,15 +111,24 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   return { regions: best.arranged, drops: best.chosen.drops, conflicts: best.chosen.conflicts, joints };
 }
 
-function makeScorer(lines: readonly Line[]) {
-  const folded = lines.map((line) => foldText(line.text));
+function isChinese(folded: readonly Uint32Array[]): boolean {
   let han = 0;
   let all = 0;
   for (const codes of folded) {
     all += codes.length;
     for (const code of codes) if (code >= 0x4e00 && code <= 0x9fff) han += 1;
   }
-  return combine(han >= LEAST_HAN * all ? loadCharacterModel() : null, countDocument(folded), DOCUMENT_WEIGHT);
+  return han >= LEAST_HAN * all;
+}
+
+/**
+ * How much better the characters of a line go together than by themselves, in nats. Of two prints the better is told by the
+ * language alone: the document's own counts hold both. Taking each character's own probability off makes lengths comparable.
+ */
+function measureCoherence(codes: Uint32Array, language: CharacterScorer): number {
+  let alone = 0;
+  for (let i = 0; i < codes.length; i += 1) alone += language.logProbability(codes, i, i);
+  return language.logLikelihood(codes).sum - alone;
 }
 
 function cumulate(lengths: readonly number[]): readonly number[] {

@@ -21,8 +21,8 @@ export interface ChosenCopies {
 export interface CopyJudge {
   /** How well line `right` follows line `left`, in nats; undefined where the two cannot be neighbours. */
   joint(left: number, right: number): number;
-  /** ln P of a line's text: of two renditions the likelier has fewer misreadings. */
-  likelihood(line: Line): number;
+  /** How well a line's characters go together, in nats: of two renditions the better has fewer misreadings. */
+  coherence(line: Line): number;
   /** Whether nothing stands between line `i - 1` and line `i` in raw. */
   follows(i: number): boolean;
 }
@@ -30,7 +30,7 @@ export interface CopyJudge {
 /** From this share of copies on the issue was printed as a whole twice: the first pass stands. */
 const WHOLE_ISSUE = 0.7;
 
-/** A rendition must be this much likelier (nats a line) before its text is taken in place of the one that stands there. */
+/** A rendition must be this much more coherent (nats a line) before its text is taken in place of the one that stands there. */
 const BETTER = 1;
 
 /** For every repeat whether the place of its second copy is kept; `settled` when no other choice is worth trying. */
@@ -173,8 +173,8 @@ function chooseReading(
   let bestScore = Number.NaN;
   for (const i of members) {
     if (i === place || lineKey(lines[i]!.text) === lineKey(lines[place]!.text)) continue;
-    if (Number.isNaN(bestScore)) bestScore = judge.likelihood(lines[place]!) + BETTER;
-    const score = judge.likelihood(lines[i]!);
+    if (Number.isNaN(bestScore)) bestScore = judge.coherence(lines[place]!) + BETTER;
+    const score = judge.coherence(lines[i]!);
     if (score > bestScore) [best, bestScore] = [i, score];
   }
   return [best, null];

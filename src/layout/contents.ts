@@ -12,7 +12,7 @@ export interface Contents {
 }
 
 const leader = /^(.+?)[.·．。…‥⋯\-—_ ]{0,2}[….·．‥⋯]{3,}[\s….·．‥⋯]*[(（]?\d{1,4}[)）]?$/u;
-const heading = /^(目\s*[录次]|CONTENTS|本\s*期\s*目\s*录|要\s*目)$/iu;
+const heading = /^(目\s*[录次]|CONTENTS|本\s*期\s*目\s*录|要\s*目|卷\s*首\s*语)$/iu;
 
 /** A masthead's line: short, no sentence, below this width in em. */
 const MASTHEAD_WIDTH = 20;

@@ -80,14 +80,14 @@ interface State {
  *
  * Cost: fragments x beam x arrangements of a page.
  */
-export function findChain(problem: ChainProblem, layout: Layout): Chain {
+export function findChain(problem: ChainProblem, layout: Layout, beam = BEAM): Chain {
   const { count } = problem;
   const waiting: Map<number, State>[] = Array.from({ length: count + 1 }, () => new Map());
   const start: State = { key: 0, score: 0, low: -1, high: -1, side: LOW, half: false, page: null, from: null };
   waiting[0]!.set(0, start);
   const marks = problem.pageStarts.reduce((a, b) => a + b, 0);
   for (let placed = 0; placed < count; placed += 1) {
-    const states = prune(waiting[placed]!);
+    const states = prune(waiting[placed]!, beam);
     for (let size = 1; size <= Math.min(problem.columns + 1, count - placed); size += 1) {
       const next = waiting[placed + size]!;
       for (const page of arrangePage(problem, layout, placed, size, marks)) {
@@ -106,9 +106,9 @@ export function findChain(problem: ChainProblem, layout: Layout): Chain {
   return { layout, order: pages.flat(), pageSizes: pages.map((page) => page.length), score: bestScore };
 }
 
-function prune(states: ReadonlyMap<number, State>): readonly State[] {
+function prune(states: ReadonlyMap<number, State>, beam: number): readonly State[] {
   const all = [...states.values()];
-  return all.length <= BEAM ? all : all.sort((a, b) => b.score - a.score).slice(0, BEAM);
+  return all.length <= beam ? all : all.sort((a, b) => b.score - a.score).slice(0, beam);
 }
 
 /** The next `size` raw fragments as one page, left column first and right column first. */

@@ -21,6 +21,10 @@ const MOST_INDENTS = 0.6;
 /** A line that breaks off in mid-sentence this far from the measure was indented by two em: it begins a paragraph. */
 const NOT_FULL = 1.4;
 
+/** With a marker or a salutation one em is enough: closing punctuation may hang over the measure. */
+const NOT_QUITE_FULL = 0.9;
+const opener = /^(?:——|各位代表|同志们|代表们)/u;
+
 /** Section headings are set on one or two lines. */
 const LONGEST_HEADING = 60;
 
@@ -51,14 +55,14 @@ export function breaksBetween(sofar: string, last: ReadingLine, next: ReadingLin
   if (isTitle(u.text) || isTitle(v.text)) return true;
   if (opensSession(sofar)) return isSession(sofar) || !(isSession(sofar + v.text) || measureText(u.text) >= style.measure - INDENT_SLACK);
   if (opensSession(v.text) || isByline(sofar) || isByline(v.text)) return true;
-  const isWidthOf = (text: string) => measureText(text);
-  const [left, right] = [isWidthOf(u.text), isWidthOf(v.text)];
+  const [left, right] = [measureText(u.text), measureText(v.text)];
   const isFirstLine = sofar.length <= u.text.length;
   if (isHeadingSoFar(sofar)) {
     if (left < style.measure - (isFirstLine && !style.isIndented ? INDENT_SLACK : FULL_SLACK)) return true;
-    return startsParagraph(next, style) && parseMarker(v.text) !== null;
+    const isSecondLine = right < style.measure - INDENT_SLACK && parseMarker(v.text) === null;
+    return startsParagraph(next, style) && !isSecondLine;
   }
-  if (style.isIndented) return v.indent >= INDENT || (endsSentence(u.text) && left < style.measure - FULL_SLACK);
+  if (style.isIndented) return v.indent >= INDENT || (endsSentence(u.text) && left < style.measure - 2 * FULL_SLACK);
   if (!endsSentence(u.text)) return isFirstLine && left < style.measure / 2 && startsParagraph(next, style);
   if (left < style.measure - 2 * FULL_SLACK) return true;
   if (left < style.measure - FULL_SLACK) return right < style.measure - FULL_SLACK || parseMarker(v.text) !== null;
@@ -75,8 +79,6 @@ function isHeadingSoFar(sofar: string): boolean {
 function startsParagraph({ line }: ReadingLine, style: BlockStyle): boolean {
   if (style.isIndented) return line.indent >= INDENT;
   const width = measureText(line.text);
-  const isNarrow = width < style.measure - NOT_FULL;
-  const isNumbered = parseMarker(line.text) !== null || line.text.startsWith('——');
-  if (isNumbered) return isNarrow;
-  return isNarrow && !endsSentence(line.text);
+  if (parseMarker(line.text) || opener.test(line.text)) return width <= style.measure - NOT_QUITE_FULL;
+  return width < style.measure - NOT_FULL && !endsSentence(line.text);
 }
