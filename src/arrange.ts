@@ -70,10 +70,12 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   const measures = Float64Array.from(regions.flatMap(({ lines, measure }) => lines.map(() => measure ?? 0)));
   const folded = lines.map((line) => foldText(line.text));
   const model = isChinese(folded) ? loadCharacterModel() : null;
-  const language = combine(model, model ? null : countDocument(folded), DOCUMENT_WEIGHT);
   const scorer = combine(model, countDocument(folded), DOCUMENT_WEIGHT);
   const joints = calibrateJoints(lines, measures, scorer);
   const repeats = options.keepDuplicates ? [] : findRepeats(lines, (i) => measures[i] !== 0);
+  const disputed = new Set(repeats.flatMap(({ pairs }) => pairs.filter(([a, b]) => lines[a]!.text !== lines[b]!.text).flat()));
+  const agreed = disputed.size === 0 ? null : countDocument(folded.filter((_, i) => !disputed.has(i)));
+  const language = combine(model, agreed, DOCUMENT_WEIGHT);
   const judge: CopyJudge = {
     joint: joints.score,
     coherence: (line) => measureCoherence(foldText(line.text), language),
@@ -123,7 +125,7 @@ function isChinese(folded: readonly Uint32Array[]): boolean {
 
 /**
  * How much better the characters of a line go together than by themselves, in nats. Of two prints the better is told by the
- * language alone: the document's own counts hold both. Taking each character's own probability off makes lengths comparable.
+ * language and by lines that are not in dispute; taking each character's own probability off makes lengths comparable.
  */
 function measureCoherence(codes: Uint32Array, language: CharacterScorer): number {
   let alone = 0;

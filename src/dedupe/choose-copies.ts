@@ -31,7 +31,7 @@ export interface CopyJudge {
 const WHOLE_ISSUE = 0.7;
 
 /** A rendition must be this much more coherent (nats a line) before its text is taken in place of the one that stands there. */
-const BETTER = 1;
+const BETTER = 0;
 
 /** For every repeat whether the place of its second copy is kept; `settled` when no other choice is worth trying. */
 export interface CopyPlaces {

@@ -56,7 +56,14 @@ export function cutRegions(lines: readonly Line[], breaks: ReadonlySet<number> =
   return cuts.slice(0, -1).flatMap((start, k) => cutSegment(lines.slice(start, cuts[k + 1])));
 }
 
+/** Two columns side by side on a line, as `pdftotext -layout` prints them: they are no lines of one column. */
+const sideBySide = /\S {4,}\S/u;
+const MOST_SIDE_BY_SIDE = 0.2;
+
 function cutSegment(lines: readonly Line[]): readonly Region[] {
+  if (lines.filter((line) => sideBySide.test(line.text)).length > MOST_SIDE_BY_SIDE * lines.length) {
+    return [{ lines, measure: null }];
+  }
   const widths = Float64Array.from(lines, (line) => measureText(line.text));
   const open = lines.map((line) => !endsSentence(line.text) && line.headingLevel === undefined);
   const measures: (number | null)[] = [null, ...findMeasures(widths, open)];
