@@ -1,4 +1,4 @@
-import { chooseCopies, choosePlaces, type CopyJudge } from './dedupe/choose-copies.ts';
+import { type CopyJudge, chooseCopies, choosePlaces } from './dedupe/choose-copies.ts';
 import { findRepeats } from './dedupe/find-repeats.ts';
 import { loadCharacterModel } from './language/character-model.ts';
 import { type CharacterScorer, combine } from './language/character-scorer.ts';
@@ -73,7 +73,9 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   const scorer = combine(model, countDocument(folded), DOCUMENT_WEIGHT);
   const joints = calibrateJoints(lines, measures, scorer);
   const repeats = options.keepDuplicates ? [] : findRepeats(lines, (i) => measures[i] !== 0);
-  const disputed = new Set(repeats.flatMap(({ pairs }) => pairs.filter(([a, b]) => lines[a]!.text !== lines[b]!.text).flat()));
+  const disputed = new Set(
+    repeats.flatMap(({ pairs }) => pairs.filter(([a, b]) => lines[a]!.text !== lines[b]!.text).flat()),
+  );
   const agreed = disputed.size === 0 ? null : countDocument(folded.filter((_, i) => !disputed.has(i)));
   const language = combine(model, agreed, DOCUMENT_WEIGHT);
   const judge: CopyJudge = {
@@ -90,12 +92,24 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
       keptCount: chosen.kept.length,
       follows: (i) => body.follows[i]!,
     });
-    const arranged = splitRegions(chosen.kept.map(({ place }) => place), starts).map(([from, to]) => {
+    const arranged = splitRegions(
+      chosen.kept.map(({ place }) => place),
+      starts,
+    ).map(([from, to]) => {
       const kept = chosen.kept.slice(from, to);
       const places = kept.map(({ place }) => place);
       const regionCuts = { weights: cuts.weights.slice(from, to), pageStarts: cuts.pageStarts.slice(from, to) };
       const measure = measures[places[0]!] || null;
-      return arrangeRegion(kept.map(({ line }) => line), measure, places, regionCuts, joints, body, options, hint);
+      return arrangeRegion(
+        kept.map(({ line }) => line),
+        measure,
+        places,
+        regionCuts,
+        joints,
+        body,
+        options,
+        hint,
+      );
     });
     return { chosen, arranged, total: arranged.reduce((sum, region) => sum + (region.order?.orderScore ?? 0), 0) };
   };

@@ -74,7 +74,9 @@ function takeFurniture(documents: readonly Document[]) {
   const lines = documents.flatMap((document) => document.lines);
   const contents: Contents = findContents(lines);
   const listed = new Set(contents.drops.map(placeOf));
-  const heads = documents.flatMap((document) => findFurniture(document.lines.filter((line) => !listed.has(placeOf(line)))));
+  const heads = documents.flatMap((document) =>
+    findFurniture(document.lines.filter((line) => !listed.has(placeOf(line)))),
+  );
   const drops: readonly Drop[] = [...contents.drops, ...heads];
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return { ...splitBody(lines, new Set(drops.map(placeOf)), breaks, contents.titles), meta: contents.meta, drops };

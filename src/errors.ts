@@ -39,7 +39,10 @@ export class GazetteError extends Error {
 
   constructor(code: ErrorCode, argument = '', options?: ErrorOptions) {
     const [message, hint] = sentences[code];
-    super(message.replace('%s', () => argument), options);
+    super(
+      message.replace('%s', () => argument),
+      options,
+    );
     this.code = code;
     this.hint = hint;
   }

@@ -1,6 +1,7 @@
 import type { Conflict, Drop, Line } from '../types.ts';
+import { chooseReading, numberConflict, rateRenditions } from './choose-reading.ts';
+import { duplicateDrop, mergeDrops } from './duplicate-drops.ts';
 import type { Repeat } from './find-repeats.ts';
-import { alignedSimilarity, lineKey } from './line-key.ts';
 
 /** Where one line stands in the report's raw material after the copies have gone. */
 export interface KeptLine {
@@ -29,9 +30,6 @@ export interface CopyJudge {
 
 /** From this share of copies on the issue was printed as a whole twice: the first pass stands. */
 const WHOLE_ISSUE = 0.7;
-
-/** A rendition must be this much more coherent (nats a line) before its text is taken in place of the one that stands there. */
-const BETTER = 0;
 
 /** For every repeat whether the place of its second copy is kept; `settled` when no other choice is worth trying. */
 export interface CopyPlaces {
@@ -74,7 +72,7 @@ export function chooseCopies(
   }
   const place = new Int32Array(lines.length).fill(-1);
   for (let i = 0; i < lines.length; i += 1) if (!dropped[i] && place[classes[i]!]! < 0) place[classes[i]!] = i;
-  return assemble(lines, classes, place, judge);
+  return assemble(lines, repeats, classes, place, judge);
 }
 
 function joinClasses(length: number, repeats: readonly Repeat[]): Int32Array {
@@ -132,7 +130,14 @@ function sortKeys(lines: readonly Line[], classes: Int32Array, place: Int32Array
   return keys;
 }
 
-function assemble(lines: readonly Line[], classes: Int32Array, place: Int32Array, judge: CopyJudge): ChosenCopies {
+function assemble(
+  lines: readonly Line[],
+  repeats: readonly Repeat[],
+  classes: Int32Array,
+  place: Int32Array,
+  judge: CopyJudge,
+): ChosenCopies {
+  const rating = rateRenditions(lines, repeats, judge.coherence);
   const members = new Map<number, number[]>();
   for (let i = 0; i < lines.length; i += 1) {
     const list = members.get(classes[i]!);
@@ -142,7 +147,7 @@ function assemble(lines: readonly Line[], classes: Int32Array, place: Int32Array
   const chosen = new Map<number, number>();
   const conflicts: Conflict[] = [];
   for (const [id, list] of members) {
-    const [best, clash] = chooseReading(lines, list, place[id]!, judge);
+    const [best, clash] = chooseReading(lines, list, place[id]!, rating, judge.coherence);
     chosen.set(id, best);
     if (clash !== null) conflicts.push(numberConflict(lines[best]!, lines[clash]!));
   }
@@ -156,75 +161,10 @@ function assemble(lines: readonly Line[], classes: Int32Array, place: Int32Array
     const best = chosen.get(classes[i]!)!;
     if (best !== i) drops.push(duplicateDrop(lines[i]!, lines[best]!));
   }
-  return { kept, drops: mergeDrops(drops, lines, judge), conflicts, keptIndex: classes.map((id) => indexOfClass[id]!) };
-}
-
-/** The member whose reading is kept, and one whose numbers differ from it, if any. */
-function chooseReading(
-  lines: readonly Line[],
-  members: readonly number[],
-  place: number,
-  judge: CopyJudge,
-): readonly [best: number, clash: number | null] {
-  const numbers = (i: number) => lineKey(lines[i]!.text).replace(/\D+/gu, ' ').trim();
-  const clash = members.find((i) => numbers(i) !== numbers(place)) ?? null;
-  if (clash !== null) return [place, clash];
-  let best = place;
-  let bestScore = Number.NaN;
-  for (const i of members) {
-    if (i === place || lineKey(lines[i]!.text) === lineKey(lines[place]!.text)) continue;
-    if (Number.isNaN(bestScore)) bestScore = judge.coherence(lines[place]!) + BETTER;
-    const score = judge.coherence(lines[i]!);
-    if (score > bestScore) [best, bestScore] = [i, score];
-  }
-  return [best, null];
-}
-
-function numberConflict(a: Line, b: Line): Conflict {
   return {
-    a: { source: a.source, start: a.start, end: a.end },
-    b: { source: b.source, start: b.start, end: b.end },
-    kind: 'number',
-    readings: [a.text, b.text],
+    kept,
+    drops: mergeDrops(drops, lines, judge.follows),
+    conflicts,
+    keptIndex: classes.map((id) => indexOfClass[id]!),
   };
-}
-
-function duplicateDrop(line: Line, of: Line): Drop {
-  const equal = lineKey(line.text) === lineKey(of.text);
-  return {
-    source: line.source,
-    start: line.start,
-    end: line.end,
-    fate: 'duplicate',
-    reason: equal ? 'printed again' : 'printed again, read differently',
-    of: { source: of.source, start: of.start, end: of.end },
-    similarity: equal ? 1 : Math.round(alignedSimilarity(line.text, of.text) * 1000) / 1000,
-  };
-}
-
-/** Joins the drops of neighbouring lines whose kept copies are neighbours too: one entry for a block printed again. */
-function mergeDrops(drops: readonly Drop[], lines: readonly Line[], judge: CopyJudge): readonly Drop[] {
-  const next = new Map<string, Line>();
-  for (let i = 0; i + 1 < lines.length; i += 1) {
-    if (judge.follows(i + 1)) next.set(`${lines[i]!.source} ${lines[i]!.start}`, lines[i + 1]!);
-  }
-  const merged: { drop: Drop; last: Drop; size: number; agree: number }[] = [];
-  for (const drop of drops) {
-    const block = merged.at(-1);
-    const size = drop.end - drop.start;
-    const follows = (a: Drop | NonNullable<Drop['of']>, b: Drop | NonNullable<Drop['of']>) => {
-      const line = next.get(`${a.source} ${a.start}`);
-      return line !== undefined && line.source === b.source && line.start === b.start && b.start > a.start;
-    };
-    if (block && follows(block.last, drop) && follows(block.last.of!, drop.of!)) {
-      block.agree += size * drop.similarity!;
-      block.size += size;
-      const similarity = Math.round((block.agree / block.size) * 1000) / 1000;
-      const reason = similarity === 1 ? block.drop.reason : 'printed again, read differently';
-      const of = { ...block.drop.of!, end: drop.of!.end };
-      block.drop = { ...block.drop, end: drop.end, of, similarity, reason };
-      block.last = drop;
-    } else merged.push({ drop, last: drop, size, agree: size * drop.similarity! });
-  }
-  return merged.map(({ drop }) => drop);
 }

@@ -182,7 +182,8 @@ function describeRepeat(chain: readonly Pair[], lines: readonly Line[], keys: re
 
 /** A chain may run on over its end by a line that is merely alike: it goes, as long as a better one is left. */
 function trimEnds(pairs: (readonly [number, number])[], lines: readonly Line[]): void {
-  const isWeak = ([a, b]: readonly [number, number]) => alignedSimilarity(lines[a]!.text, lines[b]!.text) < END_SIMILARITY;
+  const isWeak = ([a, b]: readonly [number, number]) =>
+    alignedSimilarity(lines[a]!.text, lines[b]!.text) < END_SIMILARITY;
   while (pairs.length > 1 && isWeak(pairs.at(-1)!)) pairs.pop();
   while (pairs.length > 1 && isWeak(pairs[0]!)) pairs.shift();
 }
@@ -207,6 +208,8 @@ function isLongEnough(repeat: Repeat, keys: readonly string[], isSet: (line: num
 function isTemplate(repeat: Repeat, keys: readonly string[]): boolean {
   const numbered = repeat.pairs.filter(([a]) => /\d/.test(keys[a]!));
   const digits = (key: string) => key.replace(/\D+/gu, ' ').trim();
-  const other = numbered.filter(([a, b]) => digits(keys[a]!) !== digits(keys[b]!) && keys[a]!.replace(/\d/g, '') === keys[b]!.replace(/\d/g, ''));
+  const other = numbered.filter(
+    ([a, b]) => digits(keys[a]!) !== digits(keys[b]!) && keys[a]!.replace(/\d/g, '') === keys[b]!.replace(/\d/g, ''),
+  );
   return numbered.length >= 4 && other.length > OTHER_NUMBERS * numbered.length;
 }

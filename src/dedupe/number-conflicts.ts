@@ -43,7 +43,8 @@ export function findNumberConflicts(report: Report): readonly Conflict[] {
     for (const each of paragraphs.flatMap((paragraph) => readFigures(paragraph, article))) {
       const key = `${each.left.slice(-KEY)} ${each.unit}`;
       const known = byKey.get(key) ?? [];
-      for (const other of known) if (other.article !== article && clashes(other, each)) conflicts.push(describe(other, each));
+      for (const other of known)
+        if (other.article !== article && clashes(other, each)) conflicts.push(describe(other, each));
       if (known.length < COMMON) byKey.set(key, [...known, each]);
     }
   }
@@ -89,7 +90,8 @@ function fold(text: string): string {
 }
 
 function clashes(a: Figure, b: Figure): boolean {
-  if (Math.abs(a.value - b.value) <= Math.max(a.step, b.step) / 2 + Number.EPSILON * Math.max(a.value, b.value)) return false;
+  if (Math.abs(a.value - b.value) <= Math.max(a.step, b.step) / 2 + Number.EPSILON * Math.max(a.value, b.value))
+    return false;
   return agreement(a.left, b.left) >= AGREEMENT && agreement(a.right, b.right) >= AGREEMENT;
 }
 
@@ -116,14 +118,19 @@ function describe(a: Figure, b: Figure): Conflict {
 /** The source span behind a stretch of a paragraph, from its first to its last character. */
 function spanOf({ paragraph, start, end }: Figure): Span {
   const [from, to] = [sourceOffset(paragraph, start), sourceOffset(paragraph, end - 1)];
-  return { source: from.source, start: from.start, end: to.source === from.source && to.start >= from.start ? to.start + 1 : from.start + 1 };
+  return {
+    source: from.source,
+    start: from.start,
+    end: to.source === from.source && to.start >= from.start ? to.start + 1 : from.start + 1,
+  };
 }
 
 function sourceOffset(paragraph: Paragraph, offset: number): { readonly source: string; readonly start: number } {
   let at = 0;
   for (const piece of paragraph.pieces) {
     const length = piece.text?.length ?? piece.end - piece.start;
-    if (offset < at + length) return { source: piece.source, start: Math.min(piece.start + offset - at, piece.end - 1) };
+    if (offset < at + length)
+      return { source: piece.source, start: Math.min(piece.start + offset - at, piece.end - 1) };
     at += length;
   }
   const last = paragraph.pieces[paragraph.pieces.length - 1]!;

@@ -41,7 +41,12 @@ export const BALANCED = Math.log(0.06);
  * `usual`, where it is known, is the number of lines of a full column. Out: the best segmentations, best first.
  * Source: ORDER-NOTES 4.5.
  */
-export function findColumns(count: number, joint: JointScore, cutWeights: Float64Array, usual?: number): readonly Columns[] {
+export function findColumns(
+  count: number,
+  joint: JointScore,
+  cutWeights: Float64Array,
+  usual?: number,
+): readonly Columns[] {
   const broken = new Float64Array(count);
   for (let x = 1; x < count; x += 1) broken[x] = clipInColumn(joint(x - 1, x));
   const found: Columns[] = [];

@@ -33,7 +33,8 @@ export function findFurniture(lines: readonly Line[]): readonly Drop[] {
   for (const [i, line] of lines.entries()) if (periodical.test(line.text)) reasons.set(i, 'running head');
   const heads = commonHeads(lines, isFolio);
   for (const [i, line] of lines.entries()) {
-    if (reasons.has(i) || heads.length === 0 || line.text.length > HEAD_LENGTH || !besidePageEdge(lines, isFolio, i)) continue;
+    if (reasons.has(i) || heads.length === 0 || line.text.length > HEAD_LENGTH || !besidePageEdge(lines, isFolio, i))
+      continue;
     const key = headKey(line.text);
     if (key.length > 1 && similarity.findBestMatch(key, [...heads]).bestMatch.rating >= HEAD_SIMILARITY) {
       reasons.set(i, 'running head');

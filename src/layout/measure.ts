@@ -52,7 +52,9 @@ const WIDEST = 60;
  * In: lines in raw order, and the lines before which a region ends for sure. Out: regions in raw order, together all lines.
  */
 export function cutRegions(lines: readonly Line[], breaks: ReadonlySet<number> = new Set()): readonly Region[] {
-  const cuts = [0, ...[...breaks].sort((a, b) => a - b), lines.length].filter((cut, k, all) => cut > (all[k - 1] ?? -1));
+  const cuts = [0, ...[...breaks].sort((a, b) => a - b), lines.length].filter(
+    (cut, k, all) => cut > (all[k - 1] ?? -1),
+  );
   return cuts.slice(0, -1).flatMap((start, k) => cutSegment(lines.slice(start, cuts[k + 1])));
 }
 
@@ -100,7 +102,8 @@ function findMeasures(widths: Float64Array, open: readonly boolean[]): readonly 
   const own = (bin: number) => bins.get(bin)?.length ?? 0;
   const chosen: number[] = [];
   for (const bin of common.sort((a, b) => near(b) - near(a) || own(b) - own(a) || b - a)) {
-    if (chosen.length < MOST_MEASURES && chosen.every((other) => Math.abs(other - bin) >= DISTINCT_BINS)) chosen.push(bin);
+    if (chosen.length < MOST_MEASURES && chosen.every((other) => Math.abs(other - bin) >= DISTINCT_BINS))
+      chosen.push(bin);
   }
   return chosen.sort((a, b) => a - b).map((bin) => bin / 2);
 }

@@ -42,7 +42,8 @@ export function listOtherCuts(
   }
   return at[end - start]!.map((partial) => {
     const cuts: number[] = [];
-    for (let each: Partial | null = partial; each?.from; each = each.from) if (each.start > start) cuts.push(each.start);
+    for (let each: Partial | null = partial; each?.from; each = each.from)
+      if (each.start > start) cuts.push(each.start);
     return cuts.reverse();
   });
 }

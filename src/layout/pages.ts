@@ -1,5 +1,5 @@
-import { type Columns, clipInColumn, lengthCost } from './columns.ts';
 import type { JointScore } from '../types.ts';
+import { type Columns, clipInColumn, lengthCost } from './columns.ts';
 
 /** Lines by which a full column may differ from the usual length. */
 const SPREAD = 3;
@@ -25,7 +25,12 @@ export interface Joints {
  * A page whose right column came first ends where its left column began: that joint is known without knowing the order of the
  * pages, and places both cuts. Source: ORDER-NOTES 4.6, where this found 34 of 38 cuts against 31 by columns alone.
  */
-export function findPages(count: number, { joint, inColumn }: Joints, cutWeights: Float64Array, usual: number): readonly Columns[] {
+export function findPages(
+  count: number,
+  { joint, inColumn }: Joints,
+  cutWeights: Float64Array,
+  usual: number,
+): readonly Columns[] {
   const raw = new Float64Array(count + 1);
   for (let x = 1; x < count; x += 1) raw[x] = clipInColumn(inColumn(x - 1, x));
   return BROKEN_SHARES.map((share) => {

@@ -112,7 +112,13 @@ function prune(states: ReadonlyMap<number, State>, beam: number): readonly State
 }
 
 /** The next `size` raw fragments as one page, left column first and right column first. */
-function arrangePage(problem: ChainProblem, layout: Layout, placed: number, size: number, marks: number): readonly Page[] {
+function arrangePage(
+  problem: ChainProblem,
+  layout: Layout,
+  placed: number,
+  size: number,
+  marks: number,
+): readonly Page[] {
   const { count, joints, pageStarts } = problem;
   const first = layout === 'booklet inside out' ? count - placed - size : placed;
   const raw = Array.from({ length: size }, (_, k) => first + k);

@@ -27,7 +27,8 @@ export function findOpening(
   const anchor = lines.findIndex((line) => sessionLine.test(line.text) && parseMarker(line.text) === null);
   if (anchor < 0) return null;
   let start = anchor;
-  while (start > 0 && anchor - start < 3 && cutWeights[start]! < BOXED && lines[start - 1]!.text.length <= 40) start -= 1;
+  while (start > 0 && anchor - start < 3 && cutWeights[start]! < BOXED && lines[start - 1]!.text.length <= 40)
+    start -= 1;
   if (start > 0 && cutWeights[start]! >= BOXED && isTitle(lines[start - 1]!)) start -= 1;
   if (start > 0 && cutWeights[start]! < BOXED) return null;
   let end = anchor + 1;

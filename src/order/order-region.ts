@@ -172,7 +172,8 @@ function solve(
       .map((chain) => ({ ...chain, score: chain.score - VIOLATION * countViolations(fragments, chain) }))
       .sort((a, b) => b.score - a.score);
     const moved = round < rounds ? moveCuts(region, starts, ranked[0]!.order, segmentation.length) : starts;
-    if (moved.join() === starts.join()) return { ...segmentation, starts, ranked, total: totalOf(region, starts, ranked[0]!, segmentation) };
+    if (moved.join() === starts.join())
+      return { ...segmentation, starts, ranked, total: totalOf(region, starts, ranked[0]!, segmentation) };
     starts = moved;
   }
 }
@@ -200,7 +201,9 @@ function judge(region: RegionProblem, best: Solution): RegionOrder {
   const [first, ...others] = ranked as [Chain, ...Chain[]];
   const joints = Math.max(1, starts.length - 1);
   const second = others.find((chain) => countDifferences(first.order, chain.order) > 0);
-  const lead = second ? (first.score - second.score) / countDifferences(first.order, second.order) : Number.POSITIVE_INFINITY;
+  const lead = second
+    ? (first.score - second.score) / countDifferences(first.order, second.order)
+    : Number.POSITIVE_INFINITY;
   const score = first.score / joints;
   const betweenPages = meanBetweenPages(region, starts, first);
   const least = region.lines.length < FEW_LINES ? LEAST_SCORE_OF_FEW : LEAST_SCORE;

@@ -32,7 +32,10 @@ export function readSpacing(lines: readonly Line[], isSet: boolean): Spacing {
 const blank = /[ \t\u00a0\u2000-\u200a\u3000]+/gu;
 const mixed = new RegExp(`^(?:[${han}${mark}][0-9A-Za-z%+.]|[0-9A-Za-z%+.][${han}${mark}])$`, 'u');
 const beside = new RegExp(`[${mark}]`, 'u');
-const letterSpaced = new RegExp(`(?<![^\\s])(?:[${han}${mark}]|[0-9.%]+)(?: (?:[${han}${mark}]+|[0-9.%]+)){2,}(?![^\\s])`, 'gu');
+const letterSpaced = new RegExp(
+  `(?<![^\\s])(?:[${han}${mark}]|[0-9.%]+)(?: (?:[${han}${mark}]+|[0-9.%]+)){2,}(?![^\\s])`,
+  'gu',
+);
 const single = new RegExp(`^[${han}${mark}]$`, 'u');
 
 /** Share of single characters among the groups of a line from which on it is letter-spaced. */

@@ -32,7 +32,8 @@ export function readBlockStyle(lines: readonly ReadingLine[], measure: number): 
   const widths = new Map<number, number>();
   for (const { line } of lines) {
     const width = Math.round(measureText(line.text) * 2) / 2;
-    if (!endsSentence(line.text) && Math.abs(width - measure) <= FULL_SLACK) widths.set(width, (widths.get(width) ?? 0) + 1);
+    if (!endsSentence(line.text) && Math.abs(width - measure) <= FULL_SLACK)
+      widths.set(width, (widths.get(width) ?? 0) + 1);
   }
   const common = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? measure;
   const indents = lines.filter(({ line }) => line.indent >= INDENT).length;
@@ -48,12 +49,19 @@ export function readBlockStyle(lines: readonly ReadingLine[], measure: number): 
  *
  * @example at 18 em, 20年，成绩来之不易。 (11 em) ends a paragraph; 一是坚持投资拉动。全年实施 (16 em and open) begins one.
  */
-export function breaksBetween(sofar: string, last: ReadingLine, next: ReadingLine, style: BlockStyle, isTitle: (text: string) => boolean): boolean {
+export function breaksBetween(
+  sofar: string,
+  last: ReadingLine,
+  next: ReadingLine,
+  style: BlockStyle,
+  isTitle: (text: string) => boolean,
+): boolean {
   if (next.opensRegion || next.afterGap || last.measure === null || next.measure === null) return true;
   const [u, v] = [last.line, next.line];
   if (u.headingLevel !== undefined || v.headingLevel !== undefined || v.breakBefore === 'article') return true;
   if (isTitle(u.text) || isTitle(v.text)) return true;
-  if (opensSession(sofar)) return isSession(sofar) || !(isSession(sofar + v.text) || measureText(u.text) >= style.measure - INDENT_SLACK);
+  if (opensSession(sofar))
+    return isSession(sofar) || !(isSession(sofar + v.text) || measureText(u.text) >= style.measure - INDENT_SLACK);
   if (opensSession(v.text) || isByline(sofar) || isByline(v.text)) return true;
   const [left, right] = [measureText(u.text), measureText(v.text)];
   const isFirstLine = sofar.length <= u.text.length;

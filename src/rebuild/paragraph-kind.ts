@@ -35,10 +35,18 @@ export function classify(text: string): { readonly kind: ParagraphKind; readonly
   if (isByline(text)) return { kind: 'byline' };
   if (note.test(text)) return { kind: 'note' };
   const marker = parseMarker(text);
-  if (marker && marker.level <= 3 && text.length > marker.length && text.length <= HEADING && !/[。！？；，：!?;,:]$/u.test(text) && !/[。！？；]/u.test(text)) {
+  if (
+    marker &&
+    marker.level <= 3 &&
+    text.length > marker.length &&
+    text.length <= HEADING &&
+    !/[。！？；，：!?;,:]$/u.test(text) &&
+    !/[。！？；]/u.test(text)
+  ) {
     return { kind: 'heading', level: marker.level };
   }
-  if (text.length <= CAPTION && caption.test(text) && !endsSentence(text.replace(/摄$/u, ''))) return { kind: 'caption' };
+  if (text.length <= CAPTION && caption.test(text) && !endsSentence(text.replace(/摄$/u, '')))
+    return { kind: 'caption' };
   if (item.test(text) || (marker && marker.level >= 3 && marker.level !== 7)) return { kind: 'item' };
   return { kind: 'body' };
 }

@@ -30,9 +30,16 @@ export function rebuild(regions: readonly (readonly ReadingLine[])[], context: R
   return { articles: gatherArticles(blocks, isTitle, context) };
 }
 
-function buildParagraphs(lines: readonly ReadingLine[], isTitle: (text: string) => boolean, isMarked: boolean): readonly Block[] {
+function buildParagraphs(
+  lines: readonly ReadingLine[],
+  isTitle: (text: string) => boolean,
+  isMarked: boolean,
+): readonly Block[] {
   const measure = lines[0]?.measure ?? null;
-  const spacing = readSpacing(lines.map(({ line }) => line), measure !== null);
+  const spacing = readSpacing(
+    lines.map(({ line }) => line),
+    measure !== null,
+  );
   const style = measure === null ? null : readBlockStyle(lines, measure);
   const blocks: Block[] = [];
   let start = 0;
@@ -42,7 +49,14 @@ function buildParagraphs(lines: readonly ReadingLine[], isTitle: (text: string) 
     const next = lines[i + 1];
     if (next && !endsParagraph(sofar, lines[i]!, next, style, isTitle)) continue;
     const part = lines.slice(start, i + 1);
-    blocks.push({ paragraph: joinLines(part.map(({ line }) => line), spacing, isMarked), first: part[0]! });
+    blocks.push({
+      paragraph: joinLines(
+        part.map(({ line }) => line),
+        spacing,
+        isMarked,
+      ),
+      first: part[0]!,
+    });
     start = i + 1;
     sofar = '';
   }
@@ -95,7 +109,11 @@ function mergePieces(pieces: readonly Piece[]): readonly Piece[] {
   return merged;
 }
 
-function gatherArticles(blocks: readonly Block[], isTitle: (text: string) => boolean, context: RebuildContext): readonly Article[] {
+function gatherArticles(
+  blocks: readonly Block[],
+  isTitle: (text: string) => boolean,
+  context: RebuildContext,
+): readonly Article[] {
   const articles: Paragraph[][] = [];
   for (const [i, block] of blocks.entries()) {
     const { paragraph, first } = block;
@@ -116,6 +134,7 @@ function gatherArticles(blocks: readonly Block[], isTitle: (text: string) => boo
 /** A text's first paragraph is its title when it names a kind of document or stands over a session line or byline. */
 function opensArticle(blocks: readonly Block[]): boolean {
   const [head, second] = blocks.map(({ paragraph }) => paragraph);
-  if (!head || !second || head.kind !== 'body' || head.text.length > 60 || /[。！？；，：!?;,:]$/u.test(head.text)) return false;
+  if (!head || !second || head.kind !== 'body' || head.text.length > 60 || /[。！？；，：!?;,:]$/u.test(head.text))
+    return false;
   return isTitleLike(head.text) || isSession(second.text) || isByline(second.text);
 }

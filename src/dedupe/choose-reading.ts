@@ -1,0 +1,63 @@
+import type { Conflict, Line } from '../types.ts';
+import type { Repeat } from './find-repeats.ts';
+import { lineKey } from './line-key.ts';
+
+/** A rendition must be this much more coherent (nats a line) before its text is taken in place of the better print's. */
+const BETTER = 3;
+
+/** How well a line's characters go together, in nats: of two prints of a line the better has fewer misreadings. */
+export type Coherence = (line: Line) => number;
+
+/**
+ * How much better than its other print the whole block is that a line stands in, in nats: a clean original against a noisy
+ * copy shows in every line that differs, and decides where a single line cannot.
+ */
+export function rateRenditions(lines: readonly Line[], repeats: readonly Repeat[], coherence: Coherence): Float64Array {
+  const rating = new Float64Array(lines.length);
+  for (const { pairs } of repeats) {
+    let lead = 0;
+    for (const [a, b] of pairs) {
+      if (lineKey(lines[a]!.text) !== lineKey(lines[b]!.text)) lead += coherence(lines[a]!) - coherence(lines[b]!);
+    }
+    for (const [a, b] of pairs) {
+      rating[a]! += lead;
+      rating[b]! -= lead;
+    }
+  }
+  return rating;
+}
+
+/**
+ * The print of a line whose text is kept, and one whose numbers differ from it, if any. A single line's text is taken from a
+ * lesser print where it reads clearly better; with other numbers never.
+ */
+export function chooseReading(
+  lines: readonly Line[],
+  members: readonly number[],
+  place: number,
+  rating: Float64Array,
+  coherence: Coherence,
+): readonly [best: number, clash: number | null] {
+  const key = (i: number) => lineKey(lines[i]!.text);
+  if (members.every((i) => key(i) === key(place))) return [place, null];
+  const base = members.reduce((best, i) => (rating[i]! > rating[best]! ? i : best), place);
+  const numbers = (i: number) => key(i).replace(/\D+/gu, ' ').trim();
+  const clash = members.find((i) => numbers(i) !== numbers(base)) ?? null;
+  if (clash !== null) return [base, clash];
+  let best = base;
+  let bestScore = coherence(lines[base]!) + BETTER;
+  for (const i of members) {
+    const score = key(i) === key(base) ? Number.NEGATIVE_INFINITY : coherence(lines[i]!);
+    if (score > bestScore) [best, bestScore] = [i, score];
+  }
+  return [best, null];
+}
+
+export function numberConflict(a: Line, b: Line): Conflict {
+  return {
+    a: { source: a.source, start: a.start, end: a.end },
+    b: { source: b.source, start: b.start, end: b.end },
+    kind: 'number',
+    readings: [a.text, b.text],
+  };
+}
