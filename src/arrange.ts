@@ -1,11 +1,9 @@
 import { type CopyJudge, chooseCopies, choosePlaces } from './dedupe/choose-copies.ts';
+import { findDisputed } from './dedupe/choose-reading.ts';
 import { findRepeats } from './dedupe/find-repeats.ts';
-import { loadCharacterModel } from './language/character-model.ts';
-import { type CharacterScorer, combine } from './language/character-scorer.ts';
-import { countDocument } from './language/document-counts.ts';
-import { foldText } from './language/fold-character.ts';
+import { readLanguage } from './language/document-language.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
-import { cutRegions } from './layout/measure.ts';
+import { cutRegions, type Region } from './layout/measure.ts';
 import { readMarkers } from './markers/sequence-score.ts';
 import { findOpening } from './order/find-opening.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
@@ -49,12 +47,6 @@ export interface ArrangeOptions {
   readonly keepOrder: boolean;
 }
 
-/** Weight of the document's own counts on top of the model's (AUC .903 against .859 without; flat from 1 to 5). */
-const DOCUMENT_WEIGHT = 3;
-
-/** Below this share of Han the Chinese model is a foreign one and stays out. */
-const LEAST_HAN = 0.3;
-
 /** More choices than this are not tried one by one: each costs a search. */
 const MOST_TRIALS = 24;
 
@@ -68,22 +60,15 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   const { lines } = body;
   const regions = cutRegions(lines, body.breaks);
   const measures = Float64Array.from(regions.flatMap(({ lines, measure }) => lines.map(() => measure ?? 0)));
-  const folded = lines.map((line) => foldText(line.text));
-  const model = isChinese(folded) ? loadCharacterModel() : null;
-  const scorer = combine(model, countDocument(folded), DOCUMENT_WEIGHT);
-  const joints = calibrateJoints(lines, measures, scorer);
+  const language = readLanguage(lines);
+  const joints = lateJoints(() => calibrateJoints(lines, measures, language.scorer()));
   const repeats = options.keepDuplicates ? [] : findRepeats(lines, (i) => measures[i] !== 0);
-  const disputed = new Set(
-    repeats.flatMap(({ pairs }) => pairs.filter(([a, b]) => lines[a]!.text !== lines[b]!.text).flat()),
-  );
-  const agreed = disputed.size === 0 ? null : countDocument(folded.filter((_, i) => !disputed.has(i)));
-  const language = combine(model, agreed, DOCUMENT_WEIGHT);
   const judge: CopyJudge = {
     joint: joints.score,
-    coherence: (line) => measureCoherence(foldText(line.text), language),
+    coherence: language.coherence(findDisputed(lines, repeats)),
     follows: (i) => body.follows[i]!,
   };
-  const starts = new Set(cumulate(regions.map((region) => region.lines.length)));
+  const starts = startsOf(regions);
   const build = (keepSecond: readonly boolean[], hint?: LayoutHint) => {
     const chosen = chooseCopies(lines, repeats, keepSecond, judge);
     const cuts = weighCuts({
@@ -127,29 +112,29 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   return { regions: best.arranged, drops: best.chosen.drops, conflicts: best.chosen.conflicts, joints };
 }
 
-function isChinese(folded: readonly Uint32Array[]): boolean {
-  let han = 0;
-  let all = 0;
-  for (const codes of folded) {
-    all += codes.length;
-    for (const code of codes) if (code >= 0x4e00 && code <= 0x9fff) han += 1;
+/** Calibrating costs more than all else for a flowing text, which asks for no joint. */
+function lateJoints(calibrate: () => CalibratedJoints): CalibratedJoints {
+  let known: CalibratedJoints | undefined;
+  const joints = () => {
+    known ??= calibrate();
+    return known;
+  };
+  return {
+    score: (left, right) => joints().score(left, right),
+    inColumn: (left, right) => joints().inColumn(left, right),
+    evidence: (left, right) => joints().evidence(left, right),
+  };
+}
+
+/** Index of the first line of every region. */
+function startsOf(regions: readonly Region[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const region of regions) {
+    starts.add(at);
+    at += region.lines.length;
   }
-  return han >= LEAST_HAN * all;
-}
-
-/**
- * How much better the characters of a line go together than by themselves, in nats. Of two prints the better is told by the
- * language and by lines that are not in dispute; taking each character's own probability off makes lengths comparable.
- */
-function measureCoherence(codes: Uint32Array, language: CharacterScorer): number {
-  let alone = 0;
-  for (let i = 0; i < codes.length; i += 1) alone += language.logProbability(codes, i, i);
-  return language.logLikelihood(codes).sum - alone;
-}
-
-function cumulate(lengths: readonly number[]): readonly number[] {
-  let sum = 0;
-  return lengths.map((length) => (sum += length) - length);
+  return starts;
 }
 
 /** Ranges of kept lines that belong to one region: a region starts at the body lines in `starts`. */

@@ -7,6 +7,7 @@ import { summarise } from './ledger/summarise.ts';
 import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
+import { type Pass, settle } from './settle.ts';
 import type { Cleaned, CleanOptions, Document, Drop, Input, Line } from './types.ts';
 import { tool } from './version.ts';
 
@@ -27,15 +28,28 @@ export async function clean(
   input: string | Uint8Array | Input | readonly Input[],
   options: CleanOptions = {},
 ): Promise<Cleaned> {
-  const order = options.order ?? 'safe';
-  const keep = options.keep ?? [];
   const documents = asInputs(input).map((each, index) => read(each, `s${index + 1}`, options));
+  const settled = settle(runPass(documents, options), (again) => runPass(again, options));
+  const sources = documents.map(({ source }) => source);
+  const ledger = buildLedger({
+    tool,
+    options: { order: options.order ?? 'safe', keep: options.keep ?? [] },
+    sources,
+    ...settled,
+    drops: [...documents.flatMap(({ drops }) => drops), ...settled.drops],
+  });
+  return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
+}
+
+/** One pass over the lines: furniture, repeats, order, paragraphs. */
+function runPass(documents: readonly Document[], options: CleanOptions): Pass {
+  const keep = options.keep ?? [];
   const page = keep.includes('furniture') ? keepFurniture(documents) : takeFurniture(documents);
   const arranged = arrange(page.body, {
     keepDuplicates: keep.includes('duplicates'),
     keepOrder: keep.includes('order'),
   });
-  const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order));
+  const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, options.order ?? 'safe'));
   const report = rebuild(
     readings.map(({ lines }) => lines),
     {
@@ -44,19 +58,14 @@ export async function clean(
       isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     },
   );
-  const sources = documents.map(({ source }) => source);
-  const ledger = buildLedger({
-    tool,
-    options: { order, keep },
-    sources,
+  return {
     report,
-    drops: [...documents.flatMap(({ drops }) => drops), ...page.drops, ...arranged.drops],
+    drops: [...page.drops, ...arranged.drops],
     joints: readings.flatMap(({ joints }) => joints),
     gaps: readings.flatMap(({ gaps }) => gaps),
     conflicts: [...arranged.conflicts, ...findNumberConflicts(report)],
     order: readings.flatMap(({ verdict }) => verdict ?? []),
-  });
-  return { report, ledger, sources, summary: summarise(report, ledger) };
+  };
 }
 
 function asInputs(input: string | Uint8Array | Input | readonly Input[]): readonly Input[] {

@@ -99,9 +99,9 @@ function countMembers(classes: Int32Array): Uint32Array {
 }
 
 function prefersSecond(repeat: Repeat, length: number, judge: CopyJudge): boolean {
-  const fit = ([start, end]: readonly [number, number]) =>
+  const fitness = ([start, end]: readonly [number, number]) =>
     (start > 0 ? judge.joint(start - 1, start) : 0) + (end < length ? judge.joint(end - 1, end) : 0);
-  return fit(repeat.second) > fit(repeat.first);
+  return fitness(repeat.second) > fitness(repeat.first);
 }
 
 /** Text beside a dropped copy that no other copy has (a title printed in one pass only) is at most this many lines. */

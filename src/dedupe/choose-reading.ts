@@ -8,6 +8,14 @@ const BETTER = 3;
 /** How well a line's characters go together, in nats: of two prints of a line the better has fewer misreadings. */
 export type Coherence = (line: Line) => number;
 
+/** Lines of which another print reads differently. */
+export function findDisputed(lines: readonly Line[], repeats: readonly Repeat[]): ReadonlySet<number> {
+  const differ = repeats.flatMap(({ pairs }) =>
+    pairs.filter(([a, b]) => lineKey(lines[a]!.text) !== lineKey(lines[b]!.text)),
+  );
+  return new Set(differ.flat());
+}
+
 /**
  * How much better than its other print the whole block is that a line stands in, in nats: a clean original against a noisy
  * copy shows in every line that differs, and decides where a single line cannot.

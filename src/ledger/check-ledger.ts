@@ -29,6 +29,8 @@ export function checkLedger(report: Report, ledger: Ledger, sources: readonly So
   for (const source of ledger.sources) faults.push(...checkCover(ledger, source.id, source.length));
   faults.push(...checkOutputs(ledger, text));
   faults.push(...checkEdits(ledger, text));
+  // With another report nothing can be restored, and the first fault says why.
+  if (faults.some(({ code }) => code === 'report-changed')) return faults;
   const restored = new Map(restore(report, ledger).map((file) => [file.id, file.text]));
   for (const source of ledger.sources) {
     const back = restored.get(source.id) ?? '';

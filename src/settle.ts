@@ -1,0 +1,119 @@
+import type { GapDraft, JointDraft } from './ledger/build-ledger.ts';
+import { canonical, spanId } from './ledger/canonical.ts';
+import { SourceMap } from './ledger/source-map.ts';
+import type { Article, Conflict, Document, Drop, Line, OrderVerdict, Paragraph, Report, Source } from './types.ts';
+
+/** What one pass over the lines of its documents found, in their offsets. */
+export interface Pass {
+  readonly report: Report;
+  readonly drops: readonly Drop[];
+  readonly joints: readonly JointDraft[];
+  readonly gaps: readonly GapDraft[];
+  readonly conflicts: readonly Conflict[];
+  readonly order: readonly OrderVerdict[];
+}
+
+/** A text settles in one pass nearly always; what a pass makes possible for the next is done at once. */
+const MOST_PASSES = 4;
+
+/** The id of a report that is read again: no source of the user's has it. */
+const AGAIN = 'report';
+
+/**
+ * Repeats the pass on its own report until nothing changes, so that a second run finds nothing left to do: with lines joined
+ * and running heads gone, another stretch may show as set lines, another paragraph as printed twice.
+ *
+ * In: the first pass, and the pass as a function of documents. Out: one pass in the offsets of the first one's documents.
+ */
+export function settle(first: Pass, again: (documents: readonly Document[]) => Pass): Pass {
+  let pass = first;
+  for (let round = 1; round < MOST_PASSES; round += 1) {
+    const text = canonical(pass.report);
+    const next = [true, false]
+      .map((isMarked) => again([asDocument(pass.report, text, isMarked)]))
+      .find(({ report }) => canonical(report) !== text);
+    if (!next) break;
+    pass = compose(pass, next);
+  }
+  return pass;
+}
+
+/** The report as a reader would give it: from Markdown, with its headings marked, or from plain text. */
+function asDocument(report: Report, text: string, isMarked: boolean): Document {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const [a, article] of report.articles.entries()) {
+    for (const [p, paragraph] of article.paragraphs.entries()) {
+      const end = start + paragraph.text.length;
+      const level = isMarked ? headingLevel(paragraph) : undefined;
+      lines.push({
+        source: AGAIN,
+        start,
+        end,
+        text: paragraph.text,
+        indent: 0,
+        blanksBefore: 0,
+        ...(level === undefined ? {} : { headingLevel: level }),
+        ...(isMarked && a > 0 && p === 0 && level !== 1 ? { breakBefore: 'article' as const } : {}),
+      });
+      start = end + 1;
+    }
+  }
+  const source: Source = { id: AGAIN, path: AGAIN, media: isMarked ? 'markdown' : 'text', encoding: 'utf-8', text };
+  return { source, lines, drops: [] };
+}
+
+function headingLevel(paragraph: Paragraph): number | undefined {
+  if (paragraph.kind === 'title') return 1;
+  return paragraph.kind === 'heading' ? Math.min(6, (paragraph.level ?? 1) + 1) : undefined;
+}
+
+/** The two passes as one. Paragraphs that the second left as they were stay what the first made of them. */
+function compose(first: Pass, second: Pass): Pass {
+  const map = new SourceMap(first.report);
+  return {
+    report: composeReport(first.report, second.report, map),
+    drops: [...first.drops, ...second.drops.flatMap((drop) => map.mapDrop(drop))],
+    joints: [
+      ...first.joints,
+      ...second.joints.map((joint) => {
+        const before = map.mapSpan(joint.before);
+        return { ...joint, before, id: spanId(before) };
+      }),
+    ],
+    gaps: [...first.gaps, ...second.gaps.map((gap) => ({ ...gap, beside: map.mapSpan(gap.beside) }))],
+    conflicts: [
+      ...first.conflicts,
+      ...second.conflicts.map((each) => map.mapConflict(each)).filter(isNewIn(first.conflicts)),
+    ],
+    order: [
+      ...first.order,
+      ...second.order.filter(({ moved }) => moved > 0).map((verdict) => ({ ...verdict, ...map.mapSpan(verdict) })),
+    ],
+  };
+}
+
+function isNewIn(known: readonly Conflict[]): (conflict: Conflict) => boolean {
+  const keys = new Set(known.map(({ a, b }) => spanId(a, b)));
+  return ({ a, b }) => !keys.has(spanId(a, b));
+}
+
+function composeReport(first: Report, second: Report, map: SourceMap): Report {
+  const articles: Article[] = [];
+  for (const paragraph of second.articles.flatMap((article) => article.paragraphs)) {
+    const origin = map.originOf(paragraph);
+    const isWhole = origin?.paragraph.text === paragraph.text;
+    const pieces = paragraph.pieces.flatMap((piece) => map.mapPiece(piece));
+    const mapped: Paragraph = isWhole ? origin.paragraph : { ...paragraph, pieces };
+    if (articles.length === 0 || origin?.opensArticle) {
+      const { title: _, ...rest } = origin?.article ?? { paragraphs: [] };
+      const title = mapped.kind === 'title' ? { title: mapped.text } : {};
+      articles.push({ ...title, ...rest, paragraphs: [mapped] });
+    } else {
+      const last = articles[articles.length - 1]!;
+      const kind = mapped.kind === 'title' ? 'body' : mapped.kind;
+      articles[articles.length - 1] = { ...last, paragraphs: [...last.paragraphs, { ...mapped, kind }] };
+    }
+  }
+  return { articles };
+}
