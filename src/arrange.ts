@@ -47,6 +47,15 @@ export interface ArrangeOptions {
   readonly keepOrder: boolean;
 }
 
+/** What comes of one choice of places; `total` is the score of its joints in nats. */
+interface Attempt {
+  readonly arranged: readonly ArrangedRegion[];
+  readonly total: number;
+}
+
+/** So few repeats are tried in all combinations. */
+const FEW_REPEATS = 3;
+
 /** More choices than this are not tried one by one: each costs a search. */
 const MOST_TRIALS = 24;
 
@@ -99,17 +108,35 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
     return { chosen, arranged, total: arranged.reduce((sum, region) => sum + (region.order?.orderScore ?? 0), 0) };
   };
   const places = choosePlaces(lines, repeats, judge);
-  let keepSecond = places.keepSecond;
-  let best = build(keepSecond);
-  const trials = places.settled || repeats.length > MOST_TRIALS ? 0 : repeats.length;
-  for (let r = 0; r < trials; r += 1) {
+  const best = places.settled ? build(places.keepSecond) : choosePlacesByOrder(places.keepSecond, build);
+  return { regions: best.arranged, drops: best.chosen.drops, conflicts: best.chosen.conflicts, joints };
+}
+
+/**
+ * Tries both places of every repeat and takes those that make the best order: all combinations of a few, of many one by one.
+ */
+function choosePlacesByOrder<T extends Attempt>(
+  first: readonly boolean[],
+  build: (keepSecond: readonly boolean[], hint?: LayoutHint) => T,
+): T {
+  if (first.length <= FEW_REPEATS) {
+    const all = Array.from({ length: 2 ** first.length }, (_, bits) =>
+      first.map((second, k) => second !== (((bits >> k) & 1) === 1)),
+    );
+    return all.map((keepSecond) => build(keepSecond)).reduce((a, b) => (b.total > a.total ? b : a));
+  }
+  let keepSecond = first;
+  let best = build(first);
+  for (let r = 0; r < first.length && first.length <= MOST_TRIALS; r += 1) {
     const main = best.arranged.reduce((a, b) => ((b.order?.gain ?? 0) > (a.order?.gain ?? 0) ? b : a));
     if (!main.order) break;
     const other = keepSecond.map((second, k) => (k === r ? !second : second));
     const trial = build(other, main.order);
     if (trial.total > best.total) [best, keepSecond] = [trial, other];
   }
-  return { regions: best.arranged, drops: best.chosen.drops, conflicts: best.chosen.conflicts, joints };
+  if (keepSecond === first) return best;
+  const full = build(keepSecond);
+  return full.total > best.total ? full : best;
 }
 
 /** Calibrating costs more than all else for a flowing text, which asks for no joint. */

@@ -72,7 +72,7 @@ function headingLevel(paragraph: Paragraph): number | undefined {
 function compose(first: Pass, second: Pass): Pass {
   const map = new SourceMap(first.report);
   return {
-    report: composeReport(first.report, second.report, map),
+    report: composeReport(second.report, map),
     drops: [...first.drops, ...second.drops.flatMap((drop) => map.mapDrop(drop))],
     joints: [
       ...first.joints,
@@ -98,7 +98,7 @@ function isNewIn(known: readonly Conflict[]): (conflict: Conflict) => boolean {
   return ({ a, b }) => !keys.has(spanId(a, b));
 }
 
-function composeReport(first: Report, second: Report, map: SourceMap): Report {
+function composeReport(second: Report, map: SourceMap): Report {
   const articles: Article[] = [];
   for (const paragraph of second.articles.flatMap((article) => article.paragraphs)) {
     const origin = map.originOf(paragraph);

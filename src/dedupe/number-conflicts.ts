@@ -15,6 +15,8 @@ interface Figure {
   readonly unit: string;
   readonly left: string;
   readonly right: string;
+  /** The other numbers that stand near. */
+  readonly near: readonly string[];
 }
 
 const figure = /(\d+(?:\.\d+)?)\s*([万亿]{0,2})([%％]|\p{Script=Han})?/gu;
@@ -26,6 +28,9 @@ const KEY = 6;
 /** Characters on either side that are compared, and the share of letter pairs that must agree there. */
 const WINDOW = 24;
 const AGREEMENT = 0.5;
+
+/** Characters on either side in which other numbers are looked at. */
+const NEAR = 40;
 
 /** A wording in more places than this is a formula. */
 const COMMON = 6;
@@ -71,9 +76,15 @@ function readFigures(paragraph: Paragraph, article: number): readonly Figure[] {
         unit,
         left,
         right: foldedBehind(paragraph.text, end),
+        near: numbersNear(paragraph.text, start, end),
       },
     ];
   });
+}
+
+function numbersNear(text: string, start: number, end: number): readonly string[] {
+  const around = `${text.slice(Math.max(0, start - NEAR), start)}|${text.slice(end, end + NEAR)}`;
+  return around.match(/\d+(?:\.\d+)?/gu) ?? [];
 }
 
 function foldedBefore(text: string, offset: number): string {
@@ -92,7 +103,13 @@ function fold(text: string): string {
 function clashes(a: Figure, b: Figure): boolean {
   if (Math.abs(a.value - b.value) <= Math.max(a.step, b.step) / 2 + Number.EPSILON * Math.max(a.value, b.value))
     return false;
-  return agreement(a.left, b.left) >= AGREEMENT && agreement(a.right, b.right) >= AGREEMENT;
+  return agreement(a.left, b.left) >= AGREEMENT && agreement(a.right, b.right) >= AGREEMENT && agreesElsewhere(a, b);
+}
+
+/** A sentence said twice repeats most of its numbers; one in which all differ is the same sentence about another year. */
+function agreesElsewhere(a: Figure, b: Figure): boolean {
+  const shared = a.near.filter((number) => b.near.includes(number)).length;
+  return shared > 0 && 2 * shared >= Math.min(a.near.length, b.near.length);
 }
 
 /** Dice score of letter pairs. */
