@@ -22,6 +22,9 @@ const MARK = 8;
 const REPEAT_EDGE = 4;
 const FURNITURE = 8;
 
+/** A single blank before a line opens a text box; two are a paragraph's indent. */
+const BOX = 1;
+
 /** Marks tell something when there are at least three and at most one line in seven has one. */
 const FEWEST_MARKS = 3;
 const MOST_MARKS = 0.15;
@@ -59,8 +62,8 @@ export function weighCuts({ lines, keptIndex, follows, keptCount }: RawNeighbour
 
 function findMarks(lines: readonly Line[]): readonly boolean[] | null {
   const blanks = mostCommon(lines.map((line) => line.blanksBefore));
-  const isBoxed = lines.filter((line) => line.indent > 0).length <= MOST_MARKS * lines.length;
-  const marks = lines.map((line) => (isBoxed && line.indent > 0) || line.blanksBefore !== blanks);
+  const isBoxed = lines.filter((line) => line.indent === BOX).length <= MOST_MARKS * lines.length;
+  const marks = lines.map((line) => (isBoxed && line.indent === BOX) || line.blanksBefore !== blanks);
   const count = marks.filter(Boolean).length;
   return count >= FEWEST_MARKS && count <= MOST_MARKS * lines.length ? marks : null;
 }

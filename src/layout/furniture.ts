@@ -31,6 +31,7 @@ export function findFurniture(lines: readonly Line[]): readonly Drop[] {
   const isNumbered = folios.length >= 1 && sequence.size >= Math.min(2, folios.length);
   for (const i of isNumbered ? folios : []) reasons.set(i, 'folio');
   for (const [i, line] of lines.entries()) if (periodical.test(line.text)) reasons.set(i, 'running head');
+  for (const i of findBareFolios(lines)) reasons.set(i, 'folio');
   const heads = commonHeads(lines, isFolio);
   for (const [i, line] of lines.entries()) {
     if (reasons.has(i) || heads.length === 0 || line.text.length > HEAD_LENGTH || !besidePageEdge(lines, isFolio, i))
@@ -44,6 +45,27 @@ export function findFurniture(lines: readonly Line[]): readonly Drop[] {
     const line = lines[i]!;
     return { source: line.source, start: line.start, end: line.end, fate: 'furniture', reason };
   });
+}
+
+/** Bare page numbers count up or down: so many, none printed more than twice, within such a range, and never close together. */
+const FEWEST_BARE = 5;
+const BARE_DISTINCT = 0.9;
+const BARE_RANGE = 2.5;
+const BARE_DISTANCE = 8;
+
+/** `17` alone on its line is a folio where many such lines stand a column apart and number the pages. */
+function findBareFolios(lines: readonly Line[]): readonly number[] {
+  const bare = lines.flatMap((line, i) => (/^\d{1,3}$/u.test(line.text) ? [i] : []));
+  const values = bare.map((i) => Number(lines[i]!.text));
+  const distinct = new Set(values).size;
+  const range = Math.max(...values) - Math.min(...values) + 1;
+  const apart = bare.filter((i, k) => k === 0 || i - bare[k - 1]! >= BARE_DISTANCE).length;
+  const isNumbering =
+    bare.length >= FEWEST_BARE &&
+    2 * distinct >= BARE_DISTINCT * bare.length &&
+    range <= BARE_RANGE * distinct &&
+    apart >= BARE_DISTINCT * bare.length;
+  return isNumbering ? bare : [];
 }
 
 function headKey(text: string): string {

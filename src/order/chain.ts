@@ -13,6 +13,9 @@ export interface ChainProblem {
   readonly closes: Float64Array;
   /** 1 where a page begins for sure (a folio, running head or form feed stands before the fragment). */
   readonly pageStarts: Uint8Array;
+  /** Lines of every fragment, and of a full column. */
+  readonly sizes: readonly number[];
+  readonly usual: number;
   /** Columns on a page. */
   readonly columns: number;
 }
@@ -26,14 +29,18 @@ export interface Chain {
   readonly score: number;
 }
 
-/** A page with fewer or more columns than usual, a leaf whose partner is missing, a page mark inside a page: nats. */
+/**
+ * Nats against a page with fewer or more columns than usual, a leaf whose partner is missing, a page on which a column that is
+ * neither full nor as long as the next stands before it, a page mark inside a page, a page without a mark.
+ */
 const ODD_PAGE = 2;
 const LONELY_LEAF = 1.5;
+const RAGGED_PAGE = 1;
 const MARK_INSIDE = 4;
 const NO_MARK = 2;
 
 /** Nats against flipping a page where all pages stand in order: nothing else in such a text is out of place. */
-const FLIP_IN_ORDER = 2;
+const FLIP_IN_ORDER = 4;
 
 /**
  * Nats for a page whose columns follow on as in raw: its cut stands where the raw joint is worst of several places, so
@@ -126,12 +133,22 @@ function arrangePage(
   for (let k = 1; k < size; k += 1) if (pageStarts[first + k]) cost -= MARK_INSIDE;
   if (marks >= MARKS_COUNT && first > 0 && !pageStarts[first]) cost -= NO_MARK;
   return (size === 1 ? [raw] : [raw, [...raw].reverse()]).map((fragments, flipped) => {
-    let score = cost - (flipped && layout === 'natural' ? FLIP_IN_ORDER : 0);
+    let score = cost - (flipped && layout === 'natural' ? FLIP_IN_ORDER : 0) - (isRagged(problem, fragments) ? RAGGED_PAGE : 0);
     for (let k = 1; k < size; k += 1) {
       score += joints[fragments[k - 1]! * count + fragments[k]!]!;
       if (fragments[k]! === fragments[k - 1]! + 1) score += UNBROKEN;
     }
     return { fragments, score };
+  });
+}
+
+/** Lines by which a full column may differ from the usual length. */
+const SPREAD = 4;
+
+function isRagged({ sizes, usual }: ChainProblem, fragments: readonly number[]): boolean {
+  return fragments.some((f, k) => {
+    const next = fragments[k + 1];
+    return next !== undefined && sizes[f]! < usual - SPREAD && Math.abs(sizes[f]! - sizes[next]!) > 1;
   });
 }
 

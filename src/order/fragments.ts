@@ -48,8 +48,13 @@ export function endOf(starts: readonly number[], f: number, count: number): numb
   return starts[f + 1] ?? count;
 }
 
-/** Prepares the fragments that begin at `starts` for the search of their order, with `columns` to a page. */
-export function describeFragments(region: RegionProblem, starts: readonly number[], columns: number): Fragments {
+/** Prepares the fragments that begin at `starts` for the search of their order, with `columns` of `usual` lines to a page. */
+export function describeFragments(
+  region: RegionProblem,
+  starts: readonly number[],
+  columns: number,
+  usual: number,
+): Fragments {
   const { lines, joint } = region;
   const count = starts.length;
   const markers = starts.map((start, f) => gatherMarkers(region.markers, start, endOf(starts, f, lines.length)));
@@ -69,6 +74,8 @@ export function describeFragments(region: RegionProblem, starts: readonly number
     opens: Float64Array.from(starts, (start) => scoreOpening(lines[start]!)),
     closes: Float64Array.from(starts, (_, f) => scoreClosing(lines[endOf(starts, f, lines.length) - 1]!)),
     pageStarts: Uint8Array.from(starts, (start) => region.pageStarts[start]!),
+    sizes: starts.map((start, f) => endOf(starts, f, lines.length) - start),
+    usual,
     columns,
   };
   return { starts, markers, problem };

@@ -72,6 +72,9 @@ const HOPELESS = 12;
 /** A first look keeps fewer states than the search itself. */
 const GLANCE_BEAM = 24;
 
+/** Nats within which two segmentations are one as good as the other, so that the surer order decides. */
+const CLOSE = 4;
+
 /** Segmentations that are refined after a first look at all. */
 const REFINED = 3;
 
@@ -108,7 +111,9 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
     .map((each) => solve(region, each, hint ? 2 : ROUNDS));
   const best = refined.sort(better)[0];
   if (!best) return null;
-  return judge(region, hint ? best : recutWeakStretches(region, best));
+  const close = refined.filter(({ total }) => total >= best.total - CLOSE);
+  const judged = close.map((each) => judge(region, hint ? each : recutWeakStretches(region, each)));
+  return judged.find(({ accepted }) => accepted) ?? judged[0]!;
 }
 
 /**
@@ -166,7 +171,7 @@ function solve(
 ): Solution {
   let { starts } = segmentation;
   for (let round = 1; ; round += 1) {
-    const fragments = describeFragments(region, starts, segmentation.columns);
+    const fragments = describeFragments(region, starts, segmentation.columns, segmentation.length);
     const ranked = among
       .map((layout) => findChain(fragments.problem, layout, rounds === 1 ? GLANCE_BEAM : undefined))
       .map((chain) => ({ ...chain, score: chain.score - VIOLATION * countViolations(fragments, chain) }))
