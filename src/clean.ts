@@ -1,6 +1,6 @@
 import { arrange } from './arrange.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
-import { type Contents, findContents } from './layout/contents.ts';
+import { findContents } from './layout/contents.ts';
 import { findFurniture } from './layout/furniture.ts';
 import { buildLedger } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
@@ -44,7 +44,7 @@ export async function clean(
 /** One pass over the lines: furniture, repeats, order, paragraphs. */
 function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
-  const page = keep.includes('furniture') ? keepFurniture(documents) : takeFurniture(documents);
+  const page = takeFurniture(documents, keep.includes('furniture'));
   const arranged = arrange(page.body, {
     keepDuplicates: keep.includes('duplicates'),
     keepOrder: keep.includes('order'),
@@ -73,20 +73,15 @@ function asInputs(input: string | Uint8Array | Input | readonly Input[]): readon
   return 'content' in input ? [input] : input;
 }
 
-function keepFurniture(documents: readonly Document[]) {
+/** Finds contents lists, mastheads, running heads and folios; what they say is kept as titles and meta. */
+function takeFurniture(documents: readonly Document[], isKept: boolean) {
   const lines = documents.flatMap((document) => document.lines);
-  return { ...splitBody(lines, new Set(), new Set(), []), meta: {}, drops: [] };
-}
-
-/** Takes contents lists, mastheads, running heads and folios out; what they say is kept as titles and meta. */
-function takeFurniture(documents: readonly Document[]) {
-  const lines = documents.flatMap((document) => document.lines);
-  const contents: Contents = findContents(lines);
+  const contents = findContents(lines);
   const listed = new Set(contents.drops.map(placeOf));
   const heads = documents.flatMap((document) =>
     findFurniture(document.lines.filter((line) => !listed.has(placeOf(line)))),
   );
-  const drops: readonly Drop[] = [...contents.drops, ...heads];
+  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...heads];
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return { ...splitBody(lines, new Set(drops.map(placeOf)), breaks, contents.titles), meta: contents.meta, drops };
 }

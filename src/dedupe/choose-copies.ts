@@ -4,7 +4,7 @@ import { duplicateDrop, mergeDrops } from './duplicate-drops.ts';
 import type { Repeat } from './find-repeats.ts';
 
 /** Where one line stands in the report's raw material after the copies have gone. */
-export interface KeptLine {
+interface KeptLine {
   /** The rendition whose text is kept. */
   readonly line: Line;
   /** Index among all lines of the place that is kept; it is another rendition's when that one reads better. */

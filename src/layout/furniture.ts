@@ -58,7 +58,7 @@ function findBareFolios(lines: readonly Line[]): readonly number[] {
   const bare = lines.flatMap((line, i) => (/^\d{1,3}$/u.test(line.text) ? [i] : []));
   const values = bare.map((i) => Number(lines[i]!.text));
   const distinct = new Set(values).size;
-  const range = Math.max(...values) - Math.min(...values) + 1;
+  const range = values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 999) + 1;
   const apart = bare.filter((i, k) => k === 0 || i - bare[k - 1]! >= BARE_DISTANCE).length;
   const isNumbering =
     bare.length >= FEWEST_BARE &&

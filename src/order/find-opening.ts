@@ -1,4 +1,4 @@
-import { parseMarker } from '../markers/parse-marker.ts';
+import { opensSession } from '../markers/session-line.ts';
 import type { Line } from '../types.ts';
 import { isTitleLike } from './fragments.ts';
 
@@ -7,9 +7,6 @@ const LONGEST = 10;
 
 /** Nats of the cut before and behind a text box from which it is one. */
 const BOXED = 8;
-
-/** `——2025年1月8日在澜川市第六届人民代表大会第五次会议上` */
-export const sessionLine = /^(?:[—–―─-]{1,2}|——)?\s*\d{4}\s*年.{2,60}(?:会议|大会|会)上?$/u;
 
 /**
  * Finds the text box that opens an article: title, session line, byline and greeting, set across the columns and so standing
@@ -24,7 +21,7 @@ export function findOpening(
   titles: ReadonlySet<string>,
 ): readonly [start: number, end: number] | null {
   const isTitle = (line: Line) => titles.has(line.text.replace(/\s+/gu, '')) || isTitleLike(line.text);
-  const anchor = lines.findIndex((line) => sessionLine.test(line.text) && parseMarker(line.text) === null);
+  const anchor = lines.findIndex((line) => opensSession(line.text));
   if (anchor < 0) return null;
   let start = anchor;
   while (start > 0 && anchor - start < 3 && cutWeights[start]! < BOXED && lines[start - 1]!.text.length <= 40)

@@ -5,7 +5,7 @@ import { parseMarker } from '../markers/parse-marker.ts';
 import type { JointScore, Line } from '../types.ts';
 
 /** What the score of a joint was made of, in nats. */
-export interface JointEvidence {
+interface JointEvidence {
   readonly wording: number;
   readonly shape: number;
   readonly brackets: number;

@@ -1,7 +1,7 @@
 import { clipInColumn, findColumns, lengthCost } from '../layout/columns.ts';
 import { listOtherCuts } from '../layout/other-cuts.ts';
 import { findPages } from '../layout/pages.ts';
-import { type Chain, findChain, type Layout, layouts, UNBROKEN } from './chain.ts';
+import { BEAM, type Chain, findChain, type Layout, layouts, UNBROKEN } from './chain.ts';
 import { clipJoint, describeFragments, endOf, type Fragments, type RegionProblem, SHORT } from './fragments.ts';
 import { moveCuts } from './move-cuts.ts';
 
@@ -117,6 +117,20 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
 }
 
 /**
+ * Finds the reading order of fragments whose cuts are known.
+ *
+ * In: a region, and the first line of each fragment, rising, the first 0. Out: as {@link orderRegion}, with no cut moved.
+ */
+export function orderKnownFragments(region: RegionProblem, starts: readonly number[]): RegionOrder {
+  const sizes = starts.map((start, f) => endOf(starts, f, region.lines.length) - start).sort((a, b) => a - b);
+  const length = sizes[sizes.length >> 1] ?? 1;
+  const solutions = COLUMNS_PER_PAGE.map((columns) => solve(region, { starts, length, columns }, 1, layouts, BEAM));
+  const best = solutions.reduce((a, b) => (b.total > a.total ? b : a));
+  // The cuts are given: that they explain the text better than none needs no proof.
+  return judge(region, best, Number.NEGATIVE_INFINITY);
+}
+
+/**
  * Tries other cuts for the stretches between two sure ones in which joints came out weak, each with the whole order searched
  * anew: where the raw text reads on over a true cut (a section heading behind a full stop) or breaks off at a false one,
  * only the whole order tells.
@@ -168,12 +182,13 @@ function solve(
   segmentation: Segmentation,
   rounds: number,
   among: readonly Layout[] = layouts,
+  beam = rounds === 1 ? GLANCE_BEAM : BEAM,
 ): Solution {
   let { starts } = segmentation;
   for (let round = 1; ; round += 1) {
     const fragments = describeFragments(region, starts, segmentation.columns, segmentation.length);
     const ranked = among
-      .map((layout) => findChain(fragments.problem, layout, rounds === 1 ? GLANCE_BEAM : undefined))
+      .map((layout) => findChain(fragments.problem, layout, beam))
       .map((chain) => ({ ...chain, score: chain.score - VIOLATION * countViolations(fragments, chain) }))
       .sort((a, b) => b.score - a.score);
     const moved = round < rounds ? moveCuts(region, starts, ranked[0]!.order, segmentation.length) : starts;
@@ -201,7 +216,7 @@ function countViolations(fragments: Fragments, chain: Chain): number {
   return chapters.filter((value, i) => i > 0 && value < chapters[i - 1]!).length;
 }
 
-function judge(region: RegionProblem, best: Solution): RegionOrder {
+function judge(region: RegionProblem, best: Solution, leastGain = LEAST_GAIN): RegionOrder {
   const { starts, ranked } = best;
   const [first, ...others] = ranked as [Chain, ...Chain[]];
   const joints = Math.max(1, starts.length - 1);
@@ -224,7 +239,7 @@ function judge(region: RegionProblem, best: Solution): RegionOrder {
     lead,
     betweenPages,
     accepted:
-      best.total >= LEAST_GAIN &&
+      best.total >= leastGain &&
       lead >= LEAST_LEAD &&
       score >= least &&
       betweenPages >= LEAST_BETWEEN_PAGES &&

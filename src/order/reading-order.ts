@@ -109,7 +109,7 @@ function describeJoints(
         evidence: [
           `…${before.text.slice(-8)} | ${after.text.slice(0, 8)}…`,
           `wording ${signed(parts.wording)}, line shape ${signed(parts.shape)}, brackets ${signed(parts.brackets)} nats`,
-          `leads the next best joint by ${signed(lead)} nats`,
+          ...(Number.isFinite(lead) ? [`leads the next best joint by ${signed(lead)} nats`] : []),
           `layout ${order.layout}, ${signed(order.score)} nats a joint`,
         ],
       },
@@ -139,8 +139,10 @@ function describeVerdict(region: ArrangedRegion, order: RegionOrder, applied: bo
     evidence: [
       `columns of about ${order.columnLength} lines, ${order.columnsPerPage} to a page`,
       `cutting explains the text better by ${signed(order.gain)} nats`,
-      `joints between pages ${signed(order.betweenPages)} nats each`,
-      `leads the runner-up by ${signed(order.lead)} nats a joint in which they differ`,
+      ...(Number.isFinite(order.betweenPages) ? [`joints between pages ${signed(order.betweenPages)} nats each`] : []),
+      ...(Number.isFinite(order.lead)
+        ? [`leads the runner-up by ${signed(order.lead)} nats a joint in which they differ`]
+        : []),
     ],
   };
 }
@@ -150,6 +152,5 @@ function round(value: number): number {
 }
 
 function signed(value: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? 'any' : 'no';
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 }

@@ -1,7 +1,8 @@
 import { endsSentence, FULL_SLACK, INDENT_SLACK, measureText } from '../layout/measure.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
+import { isSession, opensSession } from '../markers/session-line.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
-import { isByline, isSession, opensSession } from './paragraph-kind.ts';
+import { isByline } from './paragraph-kind.ts';
 
 /** How the paragraphs of a region are set. */
 export interface BlockStyle {
@@ -66,8 +67,9 @@ export function breaksBetween(
   const [left, right] = [measureText(u.text), measureText(v.text)];
   const isFirstLine = sofar.length <= u.text.length;
   if (isHeadingSoFar(sofar)) {
-    if (left < style.measure - (isFirstLine && !style.isIndented ? INDENT_SLACK : FULL_SLACK)) return true;
-    const isSecondLine = right < style.measure - INDENT_SLACK && parseMarker(v.text) === null;
+    const isSetIn = isFirstLine && (!style.isIndented || u.indent >= INDENT);
+    if (left < style.measure - (isSetIn ? INDENT_SLACK : FULL_SLACK)) return true;
+    const isSecondLine = !style.isIndented && right < style.measure - INDENT_SLACK && parseMarker(v.text) === null;
     return startsParagraph(next, style) && !isSecondLine;
   }
   if (style.isIndented) return v.indent >= INDENT || (endsSentence(u.text) && left < style.measure - 2 * FULL_SLACK);

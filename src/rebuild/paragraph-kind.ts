@@ -1,9 +1,8 @@
 import { endsSentence } from '../layout/measure.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
+import { isSession } from '../markers/session-line.ts';
 import type { ParagraphKind } from '../types.ts';
 
-const session = /^[—–―─-]{1,3}\s*\d{4}\s*年.{2,80}(?:上|会议|大会)$/u;
-const sessionStart = /^[—–―─]{1,3}\s*\d{4}\s*年\d{1,2}\s*月/u;
 const office = '(?:省长|市长|主席|州长|县长|区长|旗长|盟长|主任|书记|院长|检察长|总理)';
 const byline = new RegExp(`^\\p{Script=Han}{0,16}${office}\\s*\\p{Script=Han}(?:\\s?\\p{Script=Han}){1,3}$`, 'u');
 const caption = /^[▲△▼▽◀◁▶▷].+|摄[）)]?$/u;
@@ -13,16 +12,6 @@ const note = /^(?:注|注释|名词解释|附注)\s*[:：]?$/u;
 /** Longest heading and caption, in characters. */
 const HEADING = 60;
 const CAPTION = 60;
-
-/** `——2025年1月8日在澜川市第六届人民代表大会第五次会议上` */
-export function isSession(text: string): boolean {
-  return session.test(text);
-}
-
-/** The first line of a session line, which is often broken in two. */
-export function opensSession(text: string): boolean {
-  return sessionStart.test(text) && text.length < 100;
-}
 
 /** `市长 闻远舟`: an office and a name, alone on its line. */
 export function isByline(text: string): boolean {

@@ -1,9 +1,10 @@
+import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
 import { type BlockStyle, breaksBetween, readBlockStyle } from './paragraph-breaks.ts';
-import { classify, isByline, isSession } from './paragraph-kind.ts';
+import { classify, isByline } from './paragraph-kind.ts';
 
 /** What is known about the document beside its lines. */
 export interface RebuildContext {

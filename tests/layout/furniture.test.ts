@@ -25,6 +25,24 @@ describe('folios', () => {
     expect(takenFrom(`船开了。\n${line}\n岸上的人还没有散。`)).toEqual([]);
   });
 
+  test('bare numbers that count the pages are folios', () => {
+    const text = paginate((page) => [`${page + 17}`]);
+    expect(texts(text)).toEqual(Array.from({ length: 12 }, (_, page) => `${page + 17}`));
+    expect(texts(paginate((page) => [`${40 - page}`]))).toHaveLength(12);
+  });
+
+  test.each([
+    ['a column of figures', Array.from({ length: 20 }, (_, i) => `${(i * 37) % 900}`)],
+    ['numbers close together', Array.from({ length: 20 }, (_, i) => `${i + 1}`)],
+    ['a few', ['3', ...body.slice(0, 10), '4', ...body.slice(10, 20), '5', ...body.slice(20, 30)]],
+  ])('bare numbers that count no pages stay: %s', (_, lines) => {
+    expect(takenFrom(lines.join('\n'))).toEqual([]);
+  });
+
+  test('no number of them is too many', () => {
+    expect(() => takenFrom('5\n'.repeat(200_000))).not.toThrow();
+  });
+
   test('the same number again and again is no folio', () => {
     expect(takenFrom(paginate(() => ['（1）']))).toEqual([]);
   });
