@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { classify, isByline, isSession, opensSession } from '../../src/rebuild/paragraph-kind.ts';
+import { isSession, opensSession } from '../../src/markers/session-line.ts';
+import { classify, isByline } from '../../src/rebuild/paragraph-kind.ts';
 import { notice, report } from '../made-print.ts';
 
 describe('classify', () => {
