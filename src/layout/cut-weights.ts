@@ -54,6 +54,9 @@ export function weighCuts({ lines, keptIndex, follows, keptCount }: RawNeighbour
       pageStarts[before + 1] = 1;
     }
   }
+  // A copied block may end where the text ends: its last line's kept rendition ends a block too.
+  const after = lines.length === 0 ? keptCount : keptIndex[lines.length - 1]! + 1;
+  if (after < keptCount) edges[after]! += 1;
   for (let k = 0; k <= keptCount; k += 1) {
     weights[k] = MARK * marked[k]! + REPEAT_EDGE * Math.min(2, edges[k]!) + FURNITURE * pageStarts[k]!;
   }

@@ -111,9 +111,13 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
     .map((each) => solve(region, each, hint ? 2 : ROUNDS));
   const best = refined.sort(better)[0];
   if (!best) return null;
-  const close = refined.filter(({ total }) => total >= best.total - CLOSE);
-  const judged = close.map((each) => judge(region, hint ? each : recutWeakStretches(region, each)));
-  return judged.find(({ accepted }) => accepted) ?? judged[0]!;
+  let fallback: RegionOrder | null = null;
+  for (const each of refined.filter(({ total }) => total >= best.total - CLOSE)) {
+    const judged = judge(region, hint ? each : recutWeakStretches(region, each));
+    if (judged.accepted) return judged;
+    fallback ??= judged;
+  }
+  return fallback;
 }
 
 /**

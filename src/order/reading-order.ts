@@ -128,8 +128,8 @@ function describeVerdict(region: ArrangedRegion, order: RegionOrder, applied: bo
   const moved = fragments.filter(([start], k) => start !== (fragments[k - 1]?.[1] ?? 0)).length;
   return {
     source: first.source,
-    start: Math.min(...region.lines.map((line) => line.start)),
-    end: last.source === first.source ? Math.max(...region.lines.map((line) => line.end)) : first.end,
+    start: region.lines.reduce((least, line) => Math.min(least, line.start), first.start),
+    end: last.source === first.source ? region.lines.reduce((most, line) => Math.max(most, line.end), 0) : first.end,
     hypothesis: order.layout,
     score: round(order.score),
     ...(order.runnerUp ? { runnerUp: order.runnerUp.layout, runnerUpScore: round(order.runnerUp.score) } : {}),
