@@ -29,8 +29,12 @@ const SEED_LENGTH = 5;
 /** A repeat of set lines: with three lines real reuse was deleted (ORDER-NOTES 4.3: 8 lines and 40 characters). */
 const WRAPPED = { lines: 8, characters: 40, similarity: 0.6 };
 
-/** One paragraph a line, a repeat must be three whole paragraphs: laws repeat single ones on purpose. */
-const FLOWING = { lines: 3, characters: 200, similarity: 0.9 };
+/**
+ * One paragraph a line, only a long run of whole paragraphs, nearly all equal to the letter, is a repeat: laws repeat their
+ * articles with other words, and an amendment quotes what it amends.
+ */
+const FLOWING = { lines: 8, characters: 800, similarity: 0.97 };
+const FLOWING_EQUAL = 0.8;
 
 /** Where this share of an issue's lines is printed twice, two lines that are alike are copies too. */
 const PRINTED_TWICE = 0.5;
@@ -59,13 +63,13 @@ export function findRepeats(lines: readonly Line[], isSet: (line: number) => boo
   const keys = lines.map((line) => lineKey(line.text));
   const pairs = seedPairs(lines, keys);
   const long = chainPairs(pairs)
-    .map((chain) => describeRepeat(chain, lines, keys))
+    .map((chain) => describeRepeat(chain, lines, keys, isSet))
     .filter((repeat) => isLongEnough(repeat, keys, isSet) && !isTemplate(repeat, keys));
   const covered = new Uint8Array(lines.length);
   for (const repeat of long) cover(repeat, covered);
   if (covered.reduce((a, b) => a + b, 0) < PRINTED_TWICE * lines.length) return long;
   const short = chainPairs(pairs.map((pair) => ({ ...pair, score: 0, from: null, used: false })))
-    .map((chain) => describeRepeat(chain, lines, keys))
+    .map((chain) => describeRepeat(chain, lines, keys, isSet))
     .filter((repeat) => {
       const free = repeat.pairs.every(([a, b]) => !covered[a] && !covered[b]);
       if (!free || repeat.similarity < SHORT_SIMILARITY || isTemplate(repeat, keys)) return false;
@@ -153,7 +157,12 @@ function splitOverlap(chain: readonly Pair[]): readonly (readonly Pair[])[] {
   return apart.length > 0 ? [apart] : [];
 }
 
-function describeRepeat(chain: readonly Pair[], lines: readonly Line[], keys: readonly string[]): Repeat {
+function describeRepeat(
+  chain: readonly Pair[],
+  lines: readonly Line[],
+  keys: readonly string[],
+  isSet: (line: number) => boolean,
+): Repeat {
   const pairs: (readonly [number, number])[] = [];
   for (const [k, { first, second }] of chain.entries()) {
     const before = chain[k - 1];
@@ -163,7 +172,7 @@ function describeRepeat(chain: readonly Pair[], lines: readonly Line[], keys: re
     pairs.push([first, second]);
   }
   trimEnds(pairs, lines);
-  extend(pairs, keys);
+  extend(pairs, lines, keys, isSet);
   let agree = 0;
   let total = 0;
   for (const [a, b] of pairs) {
@@ -188,19 +197,28 @@ function trimEnds(pairs: (readonly [number, number])[], lines: readonly Line[]):
   while (pairs.length > 1 && isWeak(pairs[0]!)) pairs.shift();
 }
 
-/** Lines too short to be evidence of their own belong to the repeat when they go on equal beside it. */
-function extend(pairs: (readonly [number, number])[], keys: readonly string[]): void {
+/** Lines beside a repeat that go on alike belong to it, though too short or too misread to be evidence of their own. */
+function extend(
+  pairs: (readonly [number, number])[],
+  lines: readonly Line[],
+  keys: readonly string[],
+  isSet: (line: number) => boolean,
+): void {
+  const isAlike = (a: number, b: number) => {
+    if (keys[a] === keys[b]) return true;
+    const isLong = isSet(a) && isSet(b) && Math.min(keys[a]!.length, keys[b]!.length) >= SEED_LENGTH;
+    return isLong && alignedSimilarity(lines[a]!.text, lines[b]!.text) >= END_SIMILARITY;
+  };
   const [start, limit] = [pairs[0]![1], keys.length];
-  for (let [a, b] = pairs[0]!; a > 0 && b - 1 > pairs.at(-1)![0] && keys[a - 1] === keys[b - 1]; ) {
-    pairs.unshift([--a, --b]);
-  }
-  for (let [a, b] = pairs.at(-1)!; b + 1 < limit && a + 1 < start && keys[a + 1] === keys[b + 1]; ) {
-    pairs.push([++a, ++b]);
-  }
+  for (let [a, b] = pairs[0]!; a > 0 && b - 1 > pairs.at(-1)![0] && isAlike(a - 1, b - 1); ) pairs.unshift([--a, --b]);
+  for (let [a, b] = pairs.at(-1)!; b + 1 < limit && a + 1 < start && isAlike(a + 1, b + 1); ) pairs.push([++a, ++b]);
 }
 
 function isLongEnough(repeat: Repeat, keys: readonly string[], isSet: (line: number) => boolean): boolean {
-  const need = repeat.pairs.every(([a, b]) => isSet(a) && isSet(b)) ? WRAPPED : FLOWING;
+  const areSet = repeat.pairs.every(([a, b]) => isSet(a) && isSet(b));
+  const equal = repeat.pairs.filter(([a, b]) => keys[a] === keys[b]).length;
+  if (!areSet && equal < FLOWING_EQUAL * repeat.pairs.length) return false;
+  const need = areSet ? WRAPPED : FLOWING;
   const characters = repeat.pairs.reduce((sum, [, b]) => sum + keys[b]!.length, 0);
   return repeat.pairs.length >= need.lines && characters >= need.characters && repeat.similarity >= need.similarity;
 }

@@ -75,10 +75,54 @@ function cutSegment(lines: readonly Line[]): readonly Region[] {
   let start = 0;
   for (let i = 1; i <= lines.length; i += 1) {
     if (i < lines.length && chosen[i] === chosen[start]) continue;
-    regions.push({ lines: lines.slice(start, i), measure: measures[chosen[start]!] ?? null });
+    const part = lines.slice(start, i);
+    const measure = measures[chosen[start]!] ?? null;
+    const isProse = measure !== null && readsOn(part, widths.subarray(start, i), measure);
+    regions.push({ lines: part, measure: isProse ? measure : null });
     start = i;
   }
   return regions;
+}
+
+/** Set prose has at least so many full lines that break off. */
+const FEWEST_FULL = 5;
+
+/** Of the open lines of set prose so many are full, or full but for an indent: in a list most stop where they like. */
+const LEAST_FULL = 0.65;
+
+/** Entries of a list begin or end alike (…人民法院, …修正案》), lines of verse end with a mark; lines of prose rarely do. */
+const MOST_ALIKE = 0.4;
+const MOST_MARKED = 0.6;
+
+/** Whether lines of one width run on from one to the next, rather than being entries of a list, verses or rows. */
+function readsOn(lines: readonly Line[], widths: Float64Array, measure: number): boolean {
+  const full: string[] = [];
+  let open = 0;
+  let openFull = 0;
+  for (const [i, { text }] of lines.entries()) {
+    const isFull = widths[i]! >= measure - INDENT_SLACK;
+    if (isFull) full.push(text);
+    if (endsSentence(text)) continue;
+    open += 1;
+    if (isFull) openFull += 1;
+  }
+  if (openFull < FEWEST_FULL || openFull < LEAST_FULL * open) return false;
+  const share = (count: number) => count / full.length;
+  const gaps = full.filter((text) => rowGap.test(text)).length;
+  const marked = full.filter((text) => /[\p{P}]$/u.test(text)).length;
+  const heads = mostCommon(full.map((text) => text.slice(0, 2)));
+  const tails = mostCommon(full.map((text) => text.slice(-1)));
+  return share(gaps) <= MOST_ALIKE && share(marked) <= MOST_MARKED && share(Math.max(heads, tails)) <= MOST_ALIKE;
+}
+
+/** Columns of a table or names set apart. */
+const rowGap = /\S(?:[ \t]{2,}|\u3000)\S.*(?:[ \t]{2,}|\u3000)\S/u;
+
+/** How often the most common value occurs. */
+function mostCommon(values: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0);
 }
 
 /** Widths at which a twelfth of the open lines, or five of twelve lines in a row, end within half an em. */

@@ -63,7 +63,7 @@ const WEAK = 1.5;
 /** Weight of a cut that is sure; stretches between two are recut up to this many columns long, in so many ways. */
 const SURE = 8;
 const LONGEST_STRETCH = 8;
-const OTHER_CUTS = 24;
+const OTHER_CUTS = 12;
 const LEAST_PROGRESS = 0.5;
 
 /** Cuts whose order is worse by so many nats before they are moved are not looked at again. */
