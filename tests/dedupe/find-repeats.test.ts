@@ -128,9 +128,10 @@ describe('no repeat is', () => {
   });
 });
 
-test('three whole paragraphs printed again are a repeat in flowing text too', () => {
-  const lines = [...report.slice(0, 20), ...report.slice(6, 10), ...report.slice(20)];
-  expect(rangesIn(lines, isFlowing)).toEqual([[6, 10, 20, 24]]);
+test('a long run of whole paragraphs printed again is a repeat in flowing text too, a few paragraphs are not', () => {
+  const withRun = (length: number) => [...report.slice(0, 20), ...report.slice(6, 6 + length), ...report.slice(20)];
+  expect(rangesIn(withRun(12), isFlowing)).toEqual([[6, 18, 20, 32]]);
+  expect(rangesIn(withRun(3), isFlowing)).toEqual([]);
 });
 
 test('ten times the lines take about ten times as long, not a hundred times', () => {
