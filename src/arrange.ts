@@ -6,6 +6,7 @@ import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
 import { readMarkers } from './markers/sequence-score.ts';
 import { findOpening } from './order/find-opening.ts';
+import type { Folios } from './order/folio-order.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
 import { type LayoutHint, orderRegion, type RegionOrder } from './order/order-region.ts';
 import type { Conflict, Drop, Line } from './types.ts';
@@ -17,6 +18,8 @@ export interface Body {
   readonly follows: readonly boolean[];
   /** Lines before which an article ends for sure. */
   readonly breaks: ReadonlySet<number>;
+  /** The last page number printed before each line and the next one behind it; 0 where there is none. */
+  readonly folios: Folios;
   /** Titles that a contents list names, without white space. */
   readonly titles: ReadonlySet<string>;
 }
@@ -210,6 +213,10 @@ function arrangeRegion(
       inColumn: (left, right) => joints.inColumn(places[rest[left]!]!, places[rest[right]!]!),
       cutWeights: Float64Array.from(rest, (i) => cuts.weights[i]!),
       pageStarts: Uint8Array.from(rest, (i) => cuts.pageStarts[i]!),
+      folios: {
+        before: Uint32Array.from(rest, (i) => body.folios.before[places[i]!]!),
+        after: Uint32Array.from(rest, (i) => body.folios.after[places[i]!]!),
+      },
     },
     hint,
   );

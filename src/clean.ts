@@ -1,7 +1,7 @@
 import { arrange } from './arrange.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { findContents } from './layout/contents.ts';
-import { findFurniture } from './layout/furniture.ts';
+import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { buildLedger } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { readInOrder } from './order/reading-order.ts';
@@ -82,8 +82,13 @@ function takeFurniture(documents: readonly Document[], isKept: boolean) {
     findFurniture(document.lines.filter((line) => !listed.has(placeOf(line)))),
   );
   const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...heads];
+  const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
-  return { ...splitBody(lines, new Set(drops.map(placeOf)), breaks, contents.titles), meta: contents.meta, drops };
+  return {
+    ...splitBody(lines, new Set(drops.map(placeOf)), breaks, folios, contents.titles),
+    meta: contents.meta,
+    drops,
+  };
 }
 
 function placeOf(span: { readonly source: string; readonly start: number }): string {
@@ -94,21 +99,31 @@ function splitBody(
   all: readonly Line[],
   dropped: ReadonlySet<string>,
   breaksAt: ReadonlySet<string>,
+  folios: ReadonlySet<string>,
   titles: readonly string[],
 ) {
   const lines: Line[] = [];
   const follows: boolean[] = [];
   const breaks = new Set<number>();
+  const before: number[] = [];
+  const after: number[] = [];
+  let folio = 0;
   let isBehindDrop = true;
   for (const line of all) {
     if (breaksAt.has(placeOf(line))) breaks.add(lines.length);
+    if (folios.has(placeOf(line))) {
+      folio = folioNumber(line.text) ?? 0;
+      while (after.length < lines.length) after.push(folio);
+    }
     if (dropped.has(placeOf(line))) {
       isBehindDrop = true;
       continue;
     }
+    before.push(folio);
     lines.push(line);
     follows.push(!isBehindDrop);
     isBehindDrop = false;
   }
-  return { body: { lines, follows, breaks, titles: new Set(titles) } };
+  const numbers = { before: Uint32Array.from(before), after: Uint32Array.from(lines, (_, i) => after[i] ?? 0) };
+  return { body: { lines, follows, breaks, folios: numbers, titles: new Set(titles) } };
 }

@@ -44,6 +44,7 @@ export function orderFragments(texts: readonly string[]): FragmentOrder {
       markers: readMarkers(lines),
       cutWeights: new Float64Array(lines.length + 1),
       pageStarts: new Uint8Array(lines.length + 1),
+      folios: { before: new Uint32Array(lines.length), after: new Uint32Array(lines.length) },
     },
     starts,
   );

@@ -15,7 +15,14 @@ import type { Paragraph } from './types.ts';
  */
 export function splitParagraphs(text: string): readonly Paragraph[] {
   const { lines } = read({ content: text }, 's1', {});
-  const body = { lines, follows: lines.map(() => true), breaks: new Set<number>(), titles: new Set<string>() };
+  const none = new Uint32Array(lines.length);
+  const body = {
+    lines,
+    follows: lines.map(() => true),
+    breaks: new Set<number>(),
+    folios: { before: none, after: none },
+    titles: new Set<string>(),
+  };
   const { regions, joints } = arrange(body, { keepDuplicates: true, keepOrder: true });
   const report = rebuild(
     regions.map((region) => readInOrder(region, joints, 'safe').lines),

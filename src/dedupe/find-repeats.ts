@@ -9,6 +9,8 @@ export interface Repeat {
   readonly second: readonly [start: number, end: number];
   /** Share of characters that agree, over the paired lines. */
   readonly similarity: number;
+  /** Share of the paired lines that agree in most of their characters. */
+  readonly alike: number;
 }
 
 /** A 3-gram in more lines than this tells nothing; nor does a line printed more often (ORDER-NOTES 4.3). */
@@ -27,7 +29,15 @@ const END_SIMILARITY = 0.75;
 const SEED_LENGTH = 5;
 
 /** A repeat of set lines: with three lines real reuse was deleted (ORDER-NOTES 4.3: 8 lines and 40 characters). */
-const WRAPPED = { lines: 8, characters: 40, similarity: 0.6 };
+const WRAPPED = { lines: 8, characters: 40, similarity: 0.85 };
+
+/** A short run must be nearly equal: parallel provisions of a law are alike over ten lines. */
+const LONG_RUN = 16;
+const SHORT_RUN_SIMILARITY = 0.95;
+
+/** In this share of its lines a copy must agree in most characters: provisions that are merely alike do so in a few. */
+const ALIKE_LINES = 0.9;
+const LINE_SIMILARITY = 0.6;
 
 /**
  * One paragraph a line, only a long run of whole paragraphs, nearly all equal to the letter, is a repeat: laws repeat their
@@ -175,10 +185,13 @@ function describeRepeat(
   extend(pairs, lines, keys, isSet);
   let agree = 0;
   let total = 0;
+  let alike = 0;
   for (const [a, b] of pairs) {
     const length = Math.max(keys[a]!.length, keys[b]!.length);
     total += length;
-    agree += length * (keys[a] === keys[b] ? 1 : alignedSimilarity(lines[a]!.text, lines[b]!.text));
+    const similarity = keys[a] === keys[b] ? 1 : alignedSimilarity(lines[a]!.text, lines[b]!.text);
+    agree += length * similarity;
+    if (similarity >= LINE_SIMILARITY) alike += 1;
   }
   const [head, tail] = [pairs[0]!, pairs[pairs.length - 1]!];
   return {
@@ -186,6 +199,7 @@ function describeRepeat(
     first: [head[0], tail[0] + 1],
     second: [head[1], tail[1] + 1],
     similarity: total === 0 ? 0 : agree / total,
+    alike: alike / pairs.length,
   };
 }
 
@@ -218,6 +232,8 @@ function isLongEnough(repeat: Repeat, keys: readonly string[], isSet: (line: num
   const areSet = repeat.pairs.every(([a, b]) => isSet(a) && isSet(b));
   const equal = repeat.pairs.filter(([a, b]) => keys[a] === keys[b]).length;
   if (!areSet && equal < FLOWING_EQUAL * repeat.pairs.length) return false;
+  if (repeat.alike < ALIKE_LINES) return false;
+  if (repeat.pairs.length < LONG_RUN && repeat.similarity < SHORT_RUN_SIMILARITY) return false;
   const need = areSet ? WRAPPED : FLOWING;
   const characters = repeat.pairs.reduce((sum, [, b]) => sum + keys[b]!.length, 0);
   return repeat.pairs.length >= need.lines && characters >= need.characters && repeat.similarity >= need.similarity;

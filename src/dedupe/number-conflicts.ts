@@ -44,6 +44,7 @@ const COMMON = 6;
 export function findNumberConflicts(report: Report): readonly Conflict[] {
   const byKey = new Map<string, Figure[]>();
   const conflicts: Conflict[] = [];
+  if (report.articles.length < 2) return conflicts;
   for (const [article, { paragraphs }] of report.articles.entries()) {
     for (const each of paragraphs.flatMap((paragraph) => readFigures(paragraph, article))) {
       const key = `${each.left.slice(-KEY)} ${each.unit}`;

@@ -14,6 +14,12 @@ export interface Contents {
 const leader = /^(.+?)[.·．。…‥⋯\-—_ ]{0,2}[….·．‥⋯]{3,}[\s….·．‥⋯]*[(（]?\d{1,4}[)）]?$/u;
 const heading = /^(目\s*[录次]|CONTENTS|本\s*期\s*目\s*录|要\s*目|卷\s*首\s*语)$/iu;
 
+/** No line of a contents list is longer; a longer one is never matched against the patterns. */
+const LONGEST = 120;
+
+/** Without a heading of its own a list is one only where so many of its titles stand in the text as well. */
+const LEAST_FOUND = 0.5;
+
 /** A masthead's line: short, no sentence, below this width in em. */
 const MASTHEAD_WIDTH = 20;
 
@@ -29,7 +35,10 @@ const REACH = 14;
  * `目录`, `2024年第1期（总第255期）`, `政府工作报告……4` gives titles ['政府工作报告'], meta { issue, total }.
  */
 export function findContents(lines: readonly Line[]): Contents {
-  const anchors = lines.flatMap((line, i) => (heading.test(line.text) || leader.test(line.text) ? [i] : []));
+  const isHeading = (line: Line) => line.text.length <= LONGEST && heading.test(line.text);
+  const titleOf = (line: Line) => (line.text.length <= LONGEST ? leader.exec(line.text)?.[1] : undefined);
+  const anchors = lines.flatMap((line, i) => (isHeading(line) || titleOf(line) !== undefined ? [i] : []));
+  const keys = new Set(lines.filter(({ text }) => text.length <= LONGEST).map(({ text }) => squeeze(text)));
   const drops: Drop[] = [];
   const titles: string[] = [];
   const breaks: number[] = [];
@@ -40,17 +49,23 @@ export function findContents(lines: readonly Line[]): Contents {
     while (last + 1 < anchors.length && reaches(lines, anchors[last]!, anchors[last + 1]!)) last += 1;
     const members = anchors.slice(at, last + 1);
     at = last + 1;
-    if (!members.some((i) => leader.test(lines[i]!.text))) continue;
+    const listed = members.flatMap((i) => titleOf(lines[i]!) ?? []).map(squeeze);
+    const found = listed.filter((title) => keys.has(title)).length;
+    const isHeaded = members.some((i) => isHeading(lines[i]!));
+    if (listed.length === 0 || (!isHeaded && found < LEAST_FOUND * listed.length)) continue;
+    titles.push(...listed);
     const [start, end] = [members[0]!, members[members.length - 1]! + 1];
     for (const line of lines.slice(start, end)) {
       drops.push({ source: line.source, start: line.start, end: line.end, fate: 'furniture', reason: 'contents' });
       block.push(line.text);
-      const title = leader.exec(line.text)?.[1];
-      if (title) titles.push(title.replace(/[\s….·．‥⋯]+/gu, ''));
     }
     breaks.push(end);
   }
   return { drops, titles, meta: parseMeta(block), breaks };
+}
+
+function squeeze(title: string): string {
+  return title.replace(/[\s….·．‥⋯]+/gu, '');
 }
 
 function reaches(lines: readonly Line[], from: number, to: number): boolean {

@@ -1,8 +1,12 @@
 import similarity from 'string-similarity';
+import { parseMarker } from '../markers/parse-marker.ts';
 import type { Drop, Line } from '../types.ts';
 
-/** A page number alone on its line, set between dashes or brackets; two where a sheet's text was merged (`- 17 -- 4 -`). */
-const folio = /^(?:[-—–·•(（〔]+\s*\d{1,4}\s*[-—–·•)）〕]+\s*){1,2}$/u;
+/** A page number alone on its line, set between dashes or dots; two where a sheet's text was merged (`- 17 -- 4 -`). */
+const folio = /^(?:[-—–·•]+\s*\d{1,4}\s*[-—–·•]+\s*){1,2}$/u;
+
+/** A number in brackets or alone may be a folio, and may be anything: it counts only where such lines number the pages. */
+const numberAlone = /^[(（〔]?\s*(\d{1,3})\s*[)）〕]?$/u;
 
 /** `澜川市人民政府公报 2025·1`, perhaps twice on a line: the title of a periodical and its number. */
 const periodical =
@@ -24,20 +28,22 @@ const HEAD_SHARE = 0.4;
  * A running head is a short line that, digits aside, stands beside many folios or page breaks; OCR noise in it is allowed.
  */
 export function findFurniture(lines: readonly Line[]): readonly Drop[] {
-  const isFolio = lines.map((line) => folio.test(line.text));
+  const isFolio = lines.map((line) => line.text.length <= HEAD_LENGTH && folio.test(line.text));
   const reasons = new Map<number, string>();
-  const folios = lines.flatMap((_, i) => (isFolio[i] ? [i] : []));
-  const sequence = new Set(folios.map((i) => lines[i]!.text.replace(/\D+/gu, ' ').trim()));
-  const isNumbered = folios.length >= 1 && sequence.size >= Math.min(2, folios.length);
-  for (const i of isNumbered ? folios : []) reasons.set(i, 'folio');
-  for (const [i, line] of lines.entries()) if (periodical.test(line.text)) reasons.set(i, 'running head');
+  for (const [i, is] of isFolio.entries()) if (is) reasons.set(i, 'folio');
+  for (const [i, line] of lines.entries())
+    if (line.text.length <= 2 * HEAD_LENGTH && periodical.test(line.text)) reasons.set(i, 'running head');
   for (const i of findBareFolios(lines)) reasons.set(i, 'folio');
   const heads = commonHeads(lines, isFolio);
   for (const [i, line] of lines.entries()) {
     if (reasons.has(i) || heads.length === 0 || line.text.length > HEAD_LENGTH || !besidePageEdge(lines, isFolio, i))
       continue;
     const key = headKey(line.text);
-    if (key.length > 1 && similarity.findBestMatch(key, [...heads]).bestMatch.rating >= HEAD_SIMILARITY) {
+    if (
+      key.length > 1 &&
+      mayBeHead(line.text) &&
+      similarity.findBestMatch(key, [...heads]).bestMatch.rating >= HEAD_SIMILARITY
+    ) {
       reasons.set(i, 'running head');
     }
   }
@@ -55,8 +61,8 @@ const BARE_DISTANCE = 8;
 
 /** `17` alone on its line is a folio where many such lines stand a column apart and number the pages. */
 function findBareFolios(lines: readonly Line[]): readonly number[] {
-  const bare = lines.flatMap((line, i) => (/^\d{1,3}$/u.test(line.text) ? [i] : []));
-  const values = bare.map((i) => Number(lines[i]!.text));
+  const bare = lines.flatMap((line, i) => (line.text.length <= 9 && numberAlone.test(line.text) ? [i] : []));
+  const values = bare.map((i) => Number(numberAlone.exec(lines[i]!.text)?.[1]));
   const distinct = new Set(values).size;
   const range = values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 999) + 1;
   const apart = bare.filter((i, k) => k === 0 || i - bare[k - 1]! >= BARE_DISTANCE).length;
@@ -66,6 +72,11 @@ function findBareFolios(lines: readonly Line[]): readonly number[] {
     range <= BARE_RANGE * distinct &&
     apart >= BARE_DISTINCT * bare.length;
   return isNumbering ? bare : [];
+}
+
+/** Addressees, sentences, section markers and signatures stand at page edges too, and are text. */
+function mayBeHead(text: string): boolean {
+  return !/[：:。！？；，、!?;,]$/u.test(text) && parseMarker(text) === null && !/^第\s*\d+\s*[章节条]/u.test(text);
 }
 
 function headKey(text: string): string {
@@ -82,8 +93,14 @@ function commonHeads(lines: readonly Line[], isFolio: readonly boolean[]): reado
   for (const [i, line] of lines.entries()) {
     if (isFolio[i] || line.text.length > HEAD_LENGTH || !besidePageEdge(lines, isFolio, i)) continue;
     const key = headKey(line.text);
-    if (key.length > 1) counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (key.length > 1 && mayBeHead(line.text)) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const least = Math.max(3, HEAD_SHARE * pages);
   return [...counts].filter(([, count]) => count >= least).map(([key]) => key);
+}
+
+/** The page number that a folio line prints, or null; of a merged pair neither counts. */
+export function folioNumber(text: string): number | null {
+  const numbers = text.match(/\d+/gu) ?? [];
+  return numbers.length === 1 ? Number(numbers[0]) : null;
 }

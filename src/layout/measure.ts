@@ -108,11 +108,16 @@ function readsOn(lines: readonly Line[], widths: Float64Array, measure: number):
   }
   if (openFull < FEWEST_FULL || openFull < LEAST_FULL * open) return false;
   const share = (count: number) => count / full.length;
-  const gaps = full.filter((text) => rowGap.test(text)).length;
+  const gaps = full.filter((text) => rowGap.test(text) || isFigures(text)).length;
   const marked = full.filter((text) => /[\p{P}]$/u.test(text)).length;
   const heads = mostCommon(full.map((text) => text.slice(0, 2)));
   const tails = mostCommon(full.map((text) => text.slice(-1)));
   return share(gaps) <= MOST_ALIKE && share(marked) <= MOST_MARKED && share(Math.max(heads, tails)) <= MOST_ALIKE;
+}
+
+/** A row of figures: hardly a letter or ideograph in it. */
+function isFigures(text: string): boolean {
+  return 3 * (text.match(/\p{L}/gu)?.length ?? 0) < text.length;
 }
 
 /** Columns of a table or names set apart. */

@@ -13,8 +13,9 @@ export interface MarkerEnds {
   readonly first: Marker | null;
   /** The markers still open at its end, outermost first: a marker closes those of its own and of deeper levels. */
   readonly open: readonly Marker[];
-  /** Values of the level-1 markers, in order. */
+  /** Values of the level-1 markers, in order, and of the articles (第一条) of a law. */
   readonly chapters: readonly number[];
+  readonly provisions: readonly number[];
 }
 
 /** The marker of every line that begins a paragraph with one, as far as the line before tells; else null. */
@@ -30,6 +31,7 @@ export function gatherMarkers(markers: readonly (Marker | null)[], start: number
   let first: Marker | null = null;
   const open: Marker[] = [];
   const chapters: number[] = [];
+  const provisions: number[] = [];
   for (let i = start; i < end; i += 1) {
     const marker = markers[i];
     if (!marker) continue;
@@ -37,8 +39,9 @@ export function gatherMarkers(markers: readonly (Marker | null)[], start: number
     while (open.length > 0 && open.at(-1)!.level >= marker.level) open.pop();
     open.push(marker);
     if (marker.level === 1) chapters.push(marker.value);
+    if (marker.level === 7) provisions.push(marker.value);
   }
-  return { first, open, chapters };
+  return { first, open, chapters, provisions };
 }
 
 function endsParagraph(text: string): boolean {

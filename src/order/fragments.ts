@@ -3,6 +3,7 @@ import { type Marker, parseMarker } from '../markers/parse-marker.ts';
 import { gatherMarkers, type MarkerEnds, scoreSequence } from '../markers/sequence-score.ts';
 import type { JointScore, Line } from '../types.ts';
 import type { ChainProblem } from './chain.ts';
+import type { Folios } from './folio-order.ts';
 
 /** Lines of one region, in raw order, with what is known about where fragments begin. */
 export interface RegionProblem {
@@ -16,6 +17,7 @@ export interface RegionProblem {
   readonly cutWeights: Float64Array;
   /** 1 where a folio, running head or form feed stands before the line. */
   readonly pageStarts: Uint8Array;
+  readonly folios: Folios;
 }
 
 /** Fragments of a region: `starts` are line indices, rising, the first 0. */

@@ -2,6 +2,7 @@ import { clipInColumn, findColumns, lengthCost } from '../layout/columns.ts';
 import { listOtherCuts } from '../layout/other-cuts.ts';
 import { findPages } from '../layout/pages.ts';
 import { BEAM, type Chain, findChain, type Layout, layouts, UNBROKEN } from './chain.ts';
+import { contradictsFolios } from './folio-order.ts';
 import { clipJoint, describeFragments, endOf, type Fragments, type RegionProblem, SHORT } from './fragments.ts';
 import { moveCuts } from './move-cuts.ts';
 
@@ -51,7 +52,7 @@ const LEAST_SCORE_OF_FEW = 2.5;
 /** Fewer lines than two short columns are left as they are. */
 const FEWEST_LINES = 24;
 
-/** Every level-1 marker that comes after a higher one (ORDER-NOTES 4.7). */
+/** Every level-1 marker or article of a law that comes after a higher one (ORDER-NOTES 4.7). */
 const VIOLATION = 6;
 
 /** Rounds of ordering and moving cuts; the cases settle in two or three. */
@@ -216,8 +217,10 @@ function totalOf(region: RegionProblem, starts: readonly number[], chain: Chain,
 }
 
 function countViolations(fragments: Fragments, chain: Chain): number {
+  const count = (values: readonly number[]) => values.filter((value, i) => i > 0 && value < values[i - 1]!).length;
   const chapters = chain.order.flatMap((f) => fragments.markers[f]!.chapters);
-  return chapters.filter((value, i) => i > 0 && value < chapters[i - 1]!).length;
+  const provisions = chain.order.flatMap((f) => fragments.markers[f]!.provisions);
+  return count(chapters) + count(provisions);
 }
 
 function judge(region: RegionProblem, best: Solution, leastGain = LEAST_GAIN): RegionOrder {
@@ -245,6 +248,10 @@ function judge(region: RegionProblem, best: Solution, leastGain = LEAST_GAIN): R
     accepted:
       best.total >= leastGain &&
       lead >= LEAST_LEAD &&
+      !contradictsFolios(
+        region.folios,
+        first.order.map((f) => starts[f]!),
+      ) &&
       score >= least &&
       betweenPages >= LEAST_BETWEEN_PAGES &&
       score + betweenPages >= LEAST_SUM,

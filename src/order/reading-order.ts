@@ -15,6 +15,8 @@ export interface ReadingLine {
   readonly opensRegion: boolean;
   /** True where the text before breaks off and this line does not go on with it. */
   readonly afterGap: boolean;
+  /** True where this line does not stand behind the line before it in raw: a column or page ended there. */
+  readonly atJoint: boolean;
 }
 
 export interface ReadingOrder {
@@ -53,12 +55,14 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
     if (before === undefined || endsSentence(lines[before]!.text)) continue;
     if (joints.score(region.places[before]!, region.places[here]!) < TORN) torn.add(here);
   }
+  const fragmentStarts = new Set((found?.fragments ?? []).map(([start]) => rest[start]!));
   return {
     lines: sequence.map((i, k) => ({
       line: lines[i]!,
       measure: region.measure,
       opensRegion: k === 0,
       afterGap: torn.has(i),
+      atJoint: k > 0 && (sequence[k - 1] !== i - 1 || region.cuts.weights[i]! > 0 || fragmentStarts.has(i)),
     })),
     joints: cuts,
     gaps: [...torn].flatMap((i) => gapsAt(lines[rest[rest.indexOf(i) - 1]!]!, lines[i]!)),

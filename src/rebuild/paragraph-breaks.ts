@@ -10,6 +10,10 @@ export interface BlockStyle {
   readonly measure: number;
   /** Paragraphs show by the white space before their first line. */
   readonly isIndented: boolean;
+  /** Blank lines between two lines of a paragraph. */
+  readonly blanks: number;
+  /** Characters in most lines that break off: a text wrapped by a program counts half-width ones like the others. */
+  readonly characters: number;
 }
 
 /** White space of two UTF-16 units is an indent; a single blank opens a text box. */
@@ -39,7 +43,16 @@ export function readBlockStyle(lines: readonly ReadingLine[], measure: number): 
   const common = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? measure;
   const indents = lines.filter(({ line }) => line.indent >= INDENT).length;
   const isIndented = indents >= FEWEST_INDENTS * lines.length && indents <= MOST_INDENTS * lines.length;
-  return { measure: common, isIndented };
+  const blanks = mostCommon(lines.map(({ line }) => line.blanksBefore));
+  const open = lines.filter(({ line }) => !endsSentence(line.text));
+  const characters = mostCommon(open.map(({ line }) => line.text.length));
+  return { measure: common, isIndented, blanks, characters };
+}
+
+function mostCommon(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0] as [number, number])[0];
 }
 
 /**
@@ -68,15 +81,32 @@ export function breaksBetween(
   const isFirstLine = sofar.length <= u.text.length;
   if (isHeadingSoFar(sofar)) {
     const isSetIn = isFirstLine && (!style.isIndented || u.indent >= INDENT);
-    if (left < style.measure - (isSetIn ? INDENT_SLACK : FULL_SLACK)) return true;
+    if (left < style.measure - (isSetIn ? INDENT_SLACK : FULL_SLACK) - leadWidth(v.text)) return true;
     const isSecondLine = !style.isIndented && right < style.measure - INDENT_SLACK && parseMarker(v.text) === null;
     return startsParagraph(next, style) && !isSecondLine;
   }
+  if (u.text !== '' && v.blanksBefore > style.blanks && endsSentence(u.text)) return true;
+  if (isCutShort(left, last, next, style)) return true;
   if (style.isIndented) return v.indent >= INDENT || (endsSentence(u.text) && left < style.measure - 2 * FULL_SLACK);
   if (!endsSentence(u.text)) return isFirstLine && left < style.measure / 2 && startsParagraph(next, style);
   if (left < style.measure - 2 * FULL_SLACK) return true;
   if (left < style.measure - FULL_SLACK) return right < style.measure - FULL_SLACK || parseMarker(v.text) !== null;
   return startsParagraph(next, style);
+}
+
+/**
+ * A line of prose that breaks off is full, but for a number or word that did not fit; one that stops far short of the measure
+ * inside a column is a line of its own: a date, a signature, a title.
+ */
+function isCutShort(width: number, last: ReadingLine, next: ReadingLine, style: BlockStyle): boolean {
+  if (next.atJoint || endsSentence(last.line.text)) return false;
+  if (last.line.text.length >= style.characters - 2) return false;
+  return width < style.measure - INDENT_SLACK - 1 - leadWidth(next.line.text);
+}
+
+/** Width of the number or word of letters that a line begins with: it may not have fitted on the line before. */
+function leadWidth(text: string): number {
+  return measureText(/^[(（《“]?[0-9A-Za-z.,%％:/+-]*/u.exec(text)?.[0] ?? '');
 }
 
 /** A heading still without its end: a marker of the upper levels and no sentence yet. */

@@ -7,7 +7,13 @@ import { linesOf } from '../made-print.ts';
 /** A report of two articles of one paragraph each. */
 function reportOf(foreword: string, report: string): Report & { readonly raw: string } {
   const raw = `卷首的话\n${foreword}\n政府工作报告\n${report}`;
-  const lines = linesOf(raw).map((line, k) => ({ line, measure: null, opensRegion: k === 0, afterGap: false }));
+  const lines = linesOf(raw).map((line, k) => ({
+    line,
+    measure: null,
+    opensRegion: k === 0,
+    afterGap: false,
+    atJoint: false,
+  }));
   const titles = new Set(['卷首的话', '政府工作报告']);
   return { ...rebuild([lines], { titles, meta: {}, isMarked: false }), raw };
 }

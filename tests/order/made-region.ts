@@ -20,6 +20,7 @@ export function regionOf(texts: readonly string[], measure: number, pageStarts: 
   const { score, inColumn } = jointsOf(lines, measure);
   return {
     lines,
+    folios: { before: new Uint32Array(lines.length), after: new Uint32Array(lines.length) },
     markers: readMarkers(lines),
     joint: score,
     inColumn,

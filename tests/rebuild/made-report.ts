@@ -8,7 +8,13 @@ export function rebuilt(
   measure: number | null,
   { titles = [], isMarked = false, meta = {} }: Partial<Omit<RebuildContext, 'titles'>> & { titles?: string[] } = {},
 ): Report {
-  const lines = linesOf(texts).map((line, k) => ({ line, measure, opensRegion: k === 0, afterGap: false }));
+  const lines = linesOf(texts).map((line, k) => ({
+    line,
+    measure,
+    opensRegion: k === 0,
+    afterGap: false,
+    atJoint: false,
+  }));
   return rebuild([lines], { titles: new Set(titles), isMarked, meta });
 }
 

@@ -51,7 +51,7 @@ describe('articles', () => {
 
 describe('regions', () => {
   const region = (texts: readonly string[], measure: number | null) =>
-    linesOf(texts).map((line, k) => ({ line, measure, opensRegion: k === 0, afterGap: false }));
+    linesOf(texts).map((line, k) => ({ line, measure, opensRegion: k === 0, afterGap: false, atJoint: false }));
   const context = { titles: new Set<string>(), meta: {}, isMarked: false };
 
   test('a paragraph never runs from one into the next', () => {
@@ -73,6 +73,7 @@ describe('Markdown', () => {
       measure: null,
       opensRegion: k === 0,
       afterGap: false,
+      atJoint: false,
     }));
     const { articles } = rebuild([lines], { titles: new Set(), meta: {}, isMarked: true });
     expect(articles[0]!.paragraphs.map(({ kind, level }) => [kind, level])).toEqual([
