@@ -7,8 +7,8 @@ export interface Folios {
 /** So many different numbers are needed before they speak against an order. */
 const FEWEST = 3;
 
-/** Share of steps from page to page that must rise; a folio or two may be misread or lost. */
-const LEAST_RISING = 0.75;
+/** Share of steps from page to page that must rise: a misread folio, or a column copied to another page, breaks two. */
+const LEAST_RISING = 0.91;
 
 /**
  * Whether the printed page numbers speak against an order. A folio stands over its page or under it, in the whole document
