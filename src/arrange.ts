@@ -6,7 +6,7 @@ import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
 import { readMarkers } from './markers/sequence-score.ts';
 import { findOpening } from './order/find-opening.ts';
-import type { Folios } from './order/folio-order.ts';
+import { type Folios, readFolios } from './order/folio-order.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
 import { type LayoutHint, orderRegion, type RegionOrder } from './order/order-region.ts';
 import type { Conflict, Drop, Line } from './types.ts';
@@ -32,6 +32,8 @@ export interface ArrangedRegion {
   /** Index of each line among the body's lines: joints are scored by it. */
   readonly places: readonly number[];
   readonly cuts: CutWeights;
+  /** Printed page number of each line, 0 where it is not known. */
+  readonly pages: Uint32Array;
   /** The text box that opens the article, as a range of lines; it goes first. */
   readonly opening: readonly [start: number, end: number] | null;
   /** The order of the lines outside the opening; ranges count these lines alone. */
@@ -200,7 +202,10 @@ function arrangeRegion(
   options: ArrangeOptions,
   hint?: LayoutHint,
 ): ArrangedRegion {
-  const plain = { lines, measure, places, cuts, opening: null, order: null };
+  const pick = (numbers: Uint32Array) => Uint32Array.from(places, (place) => numbers[place]!);
+  const readings = readFolios({ before: pick(body.folios.before), after: pick(body.folios.after) });
+  const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
+  const plain = { lines, measure, places, cuts, pages, opening: null, order: null };
   if (measure === null || options.keepOrder) return plain;
   const opening = findOpening(lines, cuts.weights, body.titles);
   const rest = lines.flatMap((_, i) => (opening && i >= opening[0] && i < opening[1] ? [] : [i]));

@@ -17,14 +17,17 @@ const LEAST_RISING = 0.91;
  * In: folios by line, and the first lines of the fragments in reading order.
  */
 export function contradictsFolios(folios: Folios, order: readonly number[]): boolean {
-  const { before, after } = folios;
-  const isUnder = before[0] === 0 && after[after.length - 1] !== 0;
-  const isOver = before[0] !== 0 && after[after.length - 1] === 0;
-  const readings = isUnder ? [after] : isOver ? [before] : [before, after];
-  return readings.every((numbers) => {
+  return readFolios(folios).every((numbers) => {
     const pages = order.map((start) => numbers[start]!).filter((page, i, all) => page > 0 && page !== all[i - 1]);
     if (new Set(pages).size < FEWEST) return false;
     const rising = pages.filter((page, i) => i > 0 && page > pages[i - 1]!).length;
     return rising < LEAST_RISING * (pages.length - 1);
   });
+}
+
+/** The page numbers of the lines: one reading where text before the first folio or behind the last decides, else both. */
+export function readFolios({ before, after }: Folios): readonly Uint32Array[] {
+  const isUnder = before[0] === 0 && after[after.length - 1] !== 0;
+  const isOver = before[0] !== 0 && after[after.length - 1] === 0;
+  return isUnder ? [after] : isOver ? [before] : [before, after];
 }

@@ -29,6 +29,12 @@ export interface ReadingOrder {
 /** Mutual best with this lead over the next best on either side is right in 99 of 100 (ORDER-NOTES 6, DESIGN 6). */
 const CERTAIN = 4;
 
+/** Across a page's edge that stays as in raw a joint below this many nats is a gap: true ones are hardly ever so bad. */
+const TORN_AT_PAGE = -3;
+
+/** Where the printed page numbers jump, the text must fit well to be taken for unbroken. */
+const FITS_OVER_HOLE = 2;
+
 /** Where a scrambled text stays in raw order, a raw joint below this many nats is shown as a gap. */
 const TORN = -1;
 
@@ -55,6 +61,15 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
     if (before === undefined || endsSentence(lines[before]!.text)) continue;
     if (joints.score(region.places[before]!, region.places[here]!) < TORN) torn.add(here);
   }
+  for (const [k, i] of sequence.entries()) {
+    const before = sequence[k - 1];
+    if (region.measure === null || before !== i - 1 || !region.cuts.pageStarts[i]) continue;
+    if (endsSentence(lines[before]!.text)) continue;
+    const [page, next] = [region.pages[before]!, region.pages[i]!];
+    const isHole = page > 0 && next > 0 && next !== page && next !== page + 1;
+    const least = isHole ? FITS_OVER_HOLE : TORN_AT_PAGE;
+    if (joints.score(region.places[before]!, region.places[i]!) < least) torn.add(i);
+  }
   const fragmentStarts = new Set((found?.fragments ?? []).map(([start]) => rest[start]!));
   return {
     lines: sequence.map((i, k) => ({
@@ -65,7 +80,7 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
       atJoint: k > 0 && (sequence[k - 1] !== i - 1 || region.cuts.weights[i]! > 0 || fragmentStarts.has(i)),
     })),
     joints: cuts,
-    gaps: [...torn].flatMap((i) => gapsAt(lines[rest[rest.indexOf(i) - 1]!]!, lines[i]!)),
+    gaps: [...torn].flatMap((i) => gapsAt(lines[sequence[sequence.indexOf(i) - 1]!]!, lines[i]!)),
     verdict: found ? describeVerdict(region, found, isApplied) : null,
   };
 }

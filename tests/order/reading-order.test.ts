@@ -34,6 +34,7 @@ const regionOf = (order: RegionOrder | null, opening: readonly [number, number] 
   measure: 18,
   places: lines.map((_, i) => i),
   cuts: { weights: new Float64Array(lines.length + 1), pageStarts: new Uint8Array(lines.length + 1) },
+  pages: new Uint32Array(lines.length),
   opening,
   order,
 });
