@@ -12,8 +12,13 @@ const paginate = (headOf: (page: number) => readonly string[], pages = 12) =>
   Array.from({ length: pages }, (_, p) => [...headOf(p), ...body.slice(10 * p, 10 * p + 10)].join('\n')).join('\n');
 
 describe('folios', () => {
-  test.each(['- 4 -', '-4-', '— 12 —', '–7–', '（ 3 ）', '·16·', '- 17 -- 4 -'])('%s is one', (line) => {
+  test.each(['- 4 -', '-4-', '— 12 —', '–7–', '·16·', '- 17 -- 4 -'])('%s is one', (line) => {
     expect(takenFrom(`船开了。\n${line}\n岸上的人还没有散。`)).toEqual([['folio', line]]);
+  });
+
+  test('a number in brackets is one only where such lines number the pages', () => {
+    expect(takenFrom('问题\n（3）\n船开了没有？')).toEqual([]);
+    expect(texts(paginate((page) => [`（ ${page + 1} ）`]))).toHaveLength(12);
   });
 
   test('are taken on every page', () => {
