@@ -8,7 +8,8 @@ import { readMarkers } from './markers/sequence-score.ts';
 import { findOpening } from './order/find-opening.ts';
 import { type Folios, readFolios } from './order/folio-order.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
-import { type LayoutHint, orderRegion, type RegionOrder } from './order/order-region.ts';
+import type { RegionOrder } from './order/judge-order.ts';
+import { type LayoutHint, orderRegion } from './order/order-region.ts';
 import type { Conflict, Drop, Line } from './types.ts';
 
 /** Body lines of a document, furniture taken out. */

@@ -2,12 +2,12 @@ import { arrange } from './arrange.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { findContents } from './layout/contents.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
-import { buildLedger } from './ledger/build-ledger.ts';
+import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
-import { type Pass, settle } from './settle.ts';
+import { settle } from './settle.ts';
 import type { Cleaned, CleanOptions, Document, Drop, Input, Line } from './types.ts';
 import { tool } from './version.ts';
 

@@ -1,17 +1,7 @@
-import type { GapDraft, JointDraft } from './ledger/build-ledger.ts';
+import type { Pass } from './ledger/build-ledger.ts';
 import { canonical, spanId } from './ledger/canonical.ts';
 import { SourceMap } from './ledger/source-map.ts';
-import type { Article, Conflict, Document, Drop, Line, OrderVerdict, Paragraph, Report, Source } from './types.ts';
-
-/** What one pass over the lines of its documents found, in their offsets. */
-export interface Pass {
-  readonly report: Report;
-  readonly drops: readonly Drop[];
-  readonly joints: readonly JointDraft[];
-  readonly gaps: readonly GapDraft[];
-  readonly conflicts: readonly Conflict[];
-  readonly order: readonly OrderVerdict[];
-}
+import type { Article, Conflict, Document, Line, Paragraph, Report, Source } from './types.ts';
 
 /** A text settles in one pass nearly always; what a pass makes possible for the next is done at once. */
 const MOST_PASSES = 4;

@@ -1,4 +1,5 @@
 import type { Line } from '../types.ts';
+import { mostCommon } from './most-common.ts';
 
 /** All lines of the text in raw order, and how they stand to the kept ones. */
 export interface RawNeighbours {
@@ -64,15 +65,9 @@ export function weighCuts({ lines, keptIndex, follows, keptCount }: RawNeighbour
 }
 
 function findMarks(lines: readonly Line[]): readonly boolean[] | null {
-  const blanks = mostCommon(lines.map((line) => line.blanksBefore));
+  const blanks = mostCommon(lines.map((line) => line.blanksBefore)).value;
   const isBoxed = lines.filter((line) => line.indent === BOX).length <= MOST_MARKS * lines.length;
   const marks = lines.map((line) => (isBoxed && line.indent === BOX) || line.blanksBefore !== blanks);
   const count = marks.filter(Boolean).length;
   return count >= FEWEST_MARKS && count <= MOST_MARKS * lines.length ? marks : null;
-}
-
-function mostCommon(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../types.ts';
+import { mostCommon } from './most-common.ts';
 
 /** How wide a text stands in print, in em: Han and full-width characters 1, half-width ones a half, blanks a quarter. */
 export function measureText(text: string): number {
@@ -110,8 +111,8 @@ function readsOn(lines: readonly Line[], widths: Float64Array, measure: number):
   const share = (count: number) => count / full.length;
   const gaps = full.filter((text) => rowGap.test(text) || isFigures(text)).length;
   const marked = full.filter((text) => /[\p{P}]$/u.test(text)).length;
-  const heads = mostCommon(full.map((text) => text.slice(0, 2)));
-  const tails = mostCommon(full.map((text) => text.slice(-1)));
+  const heads = mostCommon(full.map((text) => text.slice(0, 2))).count;
+  const tails = mostCommon(full.map((text) => text.slice(-1))).count;
   return share(gaps) <= MOST_ALIKE && share(marked) <= MOST_MARKED && share(Math.max(heads, tails)) <= MOST_ALIKE;
 }
 
@@ -122,13 +123,6 @@ function isFigures(text: string): boolean {
 
 /** Columns of a table or names set apart. */
 const rowGap = /\S(?:[ \t]{2,}|\u3000)\S.*(?:[ \t]{2,}|\u3000)\S/u;
-
-/** How often the most common value occurs. */
-function mostCommon(values: readonly string[]): number {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0);
-}
 
 /** Widths at which a twelfth of the open lines, or five of twelve lines in a row, end within half an em. */
 function findMeasures(widths: Float64Array, open: readonly boolean[]): readonly number[] {

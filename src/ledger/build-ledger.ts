@@ -25,17 +25,20 @@ export interface GapDraft extends Omit<Gap, 'at'> {
   readonly beside: Span;
 }
 
-/** What the passes have found, with every offset still in source units. */
-export interface LedgerDraft {
-  readonly tool: Ledger['tool'];
-  readonly options: Ledger['options'];
-  readonly sources: readonly Source[];
+/** What a pass over the lines found, with every offset still in source units. */
+export interface Pass {
   readonly report: Report;
   readonly drops: readonly Drop[];
   readonly joints: readonly JointDraft[];
   readonly gaps: readonly GapDraft[];
   readonly conflicts: readonly Conflict[];
   readonly order: readonly OrderVerdict[];
+}
+
+export interface LedgerDraft extends Pass {
+  readonly tool: Ledger['tool'];
+  readonly options: Ledger['options'];
+  readonly sources: readonly Source[];
 }
 
 interface PlacedPiece extends Piece {

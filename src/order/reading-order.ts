@@ -4,7 +4,7 @@ import type { GapDraft, JointDraft } from '../ledger/build-ledger.ts';
 import { spanId } from '../ledger/canonical.ts';
 import type { Confidence, Line, Order, OrderVerdict, Span } from '../types.ts';
 import type { CalibratedJoints } from './joint-score.ts';
-import { LEAST_GAIN, type RegionOrder } from './order-region.ts';
+import { LEAST_GAIN, type RegionOrder } from './judge-order.ts';
 
 /** A line at its place in the report. */
 export interface ReadingLine {

@@ -1,4 +1,5 @@
 import { endsSentence, FULL_SLACK, INDENT_SLACK, measureText } from '../layout/measure.ts';
+import { mostCommon } from '../layout/most-common.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession, opensSession } from '../markers/session-line.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
@@ -43,16 +44,10 @@ export function readBlockStyle(lines: readonly ReadingLine[], measure: number): 
   const common = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? measure;
   const indents = lines.filter(({ line }) => line.indent >= INDENT).length;
   const isIndented = indents >= FEWEST_INDENTS * lines.length && indents <= MOST_INDENTS * lines.length;
-  const blanks = mostCommon(lines.map(({ line }) => line.blanksBefore));
+  const blanks = mostCommon(lines.map(({ line }) => line.blanksBefore)).value ?? 0;
   const open = lines.filter(({ line }) => !endsSentence(line.text));
-  const characters = mostCommon(open.map(({ line }) => line.text.length));
+  const characters = mostCommon(open.map(({ line }) => line.text.length)).value ?? 0;
   return { measure: common, isIndented, blanks, characters };
-}
-
-function mostCommon(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0] as [number, number])[0];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArrangedRegion } from '../../src/arrange.ts';
-import type { RegionOrder } from '../../src/order/order-region.ts';
+import type { RegionOrder } from '../../src/order/judge-order.ts';
 import { readInOrder } from '../../src/order/reading-order.ts';
 import type { Order } from '../../src/types.ts';
 import { cutInColumns, linesOf, report, setInLines } from '../made-print.ts';
