@@ -5,6 +5,7 @@ export type Severity = 'error' | 'warning';
 
 /** What a finding says, as a code with its arguments; the sentences stand in messages.ts. Lines count from 1. */
 export type Message =
+  | { readonly code: 'no-text' }
   | { readonly code: 'repeated'; readonly line: number; readonly characters: number; readonly similarity: number }
   | { readonly code: 'repeated-of-unknown'; readonly characters: number }
   | { readonly code: 'section-before'; readonly marker: string; readonly missing: readonly string[] }

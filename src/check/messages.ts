@@ -9,6 +9,8 @@ export interface Sentence {
 /** Assembles the English sentences of a message. Wording may change; codes and arguments may not. */
 export function sentenceOf(message: Message): Sentence {
   switch (message.code) {
+    case 'no-text':
+      return { text: 'holds no text', hint: 'fetch or scan it again, or take it out of the corpus' };
     case 'repeated':
       return {
         text: `${message.characters} characters repeat line ${message.line} (${percent(message.similarity)} alike)`,

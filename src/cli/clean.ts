@@ -75,15 +75,16 @@ async function cleanOne(job: readonly InputFile[], places: Places, request: Clea
 
   const name = nameOf(job);
   if (!request.quiet) {
-    for (const { path, text } of cleaned.sources) if (text.trim() === '') await warn(io, `warning: ${path} is empty`);
     const seconds = (performance.now() - started) / 1000;
     await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds).join('\n')}\n`);
   }
+  const empty = cleaned.sources.filter(({ text }) => text.trim() === '');
+  for (const { path } of empty) await warn(io, `${path} is empty`);
   const changed = request.check && wouldChange(cleaned);
   if (changed) await warn(io, `${name} would change`);
   const doubtful = request.strict ? doubts(cleaned.summary) : undefined;
   if (doubtful) await warn(io, `${name} has ${doubtful}`);
-  return changed || doubtful ? 1 : 0;
+  return changed || doubtful || empty.length > 0 ? 1 : 0;
 }
 
 async function write(cleaned: Cleaned, relative: string, places: Places, request: CleanRequest, io: Io): Promise<void> {

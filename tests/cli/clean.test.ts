@@ -173,10 +173,10 @@ describe('gazette clean: bad input', () => {
     expect(stderr).toContain('gazette: no such file or folder: in/c.txt');
   });
 
-  it('takes an empty file for an empty report', async () => {
+  it('gives an empty report for an empty file, and says so', async () => {
     put('a.txt', ' \n\n');
     const { code, stdout, stderr } = await gazette('clean a.txt');
-    expect([code, stdout]).toEqual([0, '']);
+    expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('a.txt is empty');
   });
 

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { danglingEnd } from './dangling-end.ts';
 import { danglingStart } from './dangling-start.ts';
+import { emptyDocument } from './empty-document.ts';
 import { guessedJoint } from './guessed-joint.ts';
 import { numberConflict } from './number-conflict.ts';
 import { repeatedBlock } from './repeated-block.ts';
@@ -10,6 +11,7 @@ import { sectionRepeated } from './section-repeated.ts';
 
 /** All rules, in the order in which they run; findings are sorted by place afterwards. */
 export const rules: readonly Rule[] = [
+  emptyDocument,
   repeatedBlock,
   sectionOrder,
   sectionMissing,
