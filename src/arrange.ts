@@ -1,4 +1,4 @@
-import { type CopyJudge, chooseCopies, choosePlaces } from './dedupe/choose-copies.ts';
+import { type CopyJudge, chooseCopies, choosePlaces, keepPrints } from './dedupe/choose-copies.ts';
 import { findDisputed } from './dedupe/choose-reading.ts';
 import { findRepeats } from './dedupe/find-repeats.ts';
 import { readLanguage } from './language/document-language.ts';
@@ -77,7 +77,10 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   const measures = Float64Array.from(regions.flatMap(({ lines, measure }) => lines.map(() => measure ?? 0)));
   const language = readLanguage(lines);
   const joints = lateJoints(() => calibrateJoints(lines, measures, language.scorer()));
-  const repeats = options.keepDuplicates ? [] : findRepeats(lines, (i) => measures[i] !== 0);
+  const isSet = (line: number) => measures[line] !== 0;
+  const repeats = options.keepDuplicates
+    ? []
+    : keepPrints(lines, findRepeats(lines, isSet), isSet, { joint: joints.score });
   const judge: CopyJudge = {
     joint: joints.score,
     coherence: language.coherence(findDisputed(lines, repeats)),

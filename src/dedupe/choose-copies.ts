@@ -31,6 +31,35 @@ export interface CopyJudge {
 /** From this share of copies on the issue was printed as a whole twice: the first pass stands. */
 const WHOLE_ISSUE = 0.7;
 
+/** A repeat this long is never an author's; a shorter one must have been put where it does not belong. */
+const SURELY_PRINT = 40;
+
+/** Nats of the two joints at a copy's edges, together, from which the copy reads as if it belonged where it stands. */
+const BELONGS = 3;
+
+/**
+ * Leaves out repeats that read well in both of their places: a list that a law prints in two articles is no second print, for
+ * that stands where the column or page was put, and the text around it breaks off.
+ */
+export function keepPrints(
+  lines: readonly Line[],
+  repeats: readonly Repeat[],
+  isSet: (line: number) => boolean,
+  judge: Pick<CopyJudge, 'joint'>,
+): readonly Repeat[] {
+  const copied = new Set(repeats.flatMap(({ pairs }) => pairs.flat()));
+  if (copied.size >= WHOLE_ISSUE * lines.length) return repeats;
+  const fit = (range: readonly [number, number]) => edgeFit(range, lines.length, judge);
+  return repeats.filter(
+    ({ first, second, pairs }) =>
+      pairs.length >= SURELY_PRINT || !isSet(first[0]) || Math.min(fit(first), fit(second)) < BELONGS,
+  );
+}
+
+function edgeFit([start, end]: readonly [number, number], length: number, judge: Pick<CopyJudge, 'joint'>): number {
+  return (start > 0 ? judge.joint(start - 1, start) : 0) + (end < length ? judge.joint(end - 1, end) : 0);
+}
+
 /** For every repeat whether the place of its second copy is kept; `settled` when no other choice is worth trying. */
 export interface CopyPlaces {
   readonly keepSecond: readonly boolean[];
@@ -99,9 +128,7 @@ function countMembers(classes: Int32Array): Uint32Array {
 }
 
 function prefersSecond(repeat: Repeat, length: number, judge: CopyJudge): boolean {
-  const fitness = ([start, end]: readonly [number, number]) =>
-    (start > 0 ? judge.joint(start - 1, start) : 0) + (end < length ? judge.joint(end - 1, end) : 0);
-  return fitness(repeat.second) > fitness(repeat.first);
+  return edgeFit(repeat.second, length, judge) > edgeFit(repeat.first, length, judge);
 }
 
 /** Text beside a dropped copy that no other copy has (a title printed in one pass only) is at most this many lines. */

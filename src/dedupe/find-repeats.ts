@@ -1,3 +1,4 @@
+import { parseMarker } from '../markers/parse-marker.ts';
 import type { Line } from '../types.ts';
 import { alignedSimilarity, lineGrams, lineKey } from './line-key.ts';
 
@@ -23,13 +24,14 @@ const LINE_DICE = 0.5;
 const REACH = 5;
 
 /** The first and last line of a repeat must agree in this share of their characters: at 10% noise a line has .9. */
-const END_SIMILARITY = 0.75;
+const END_SIMILARITY = 0.8;
 
 /** Shorter lines are no evidence of their own. */
 const SEED_LENGTH = 5;
 
-/** A repeat of set lines: with three lines real reuse was deleted (ORDER-NOTES 4.3: 8 lines and 40 characters). */
-const WRAPPED = { lines: 8, characters: 40, similarity: 0.85 };
+/** A repeat of set lines: with three lines real reuse was deleted (ORDER-NOTES 4.3: 8 lines and 40 characters; laws
+ * repeat lists of nine items). */
+const WRAPPED = { lines: 10, characters: 40, similarity: 0.85 };
 
 /** A short run must be nearly equal: parallel provisions of a law are alike over ten lines. */
 const LONG_RUN = 16;
@@ -52,6 +54,9 @@ const SHORT_SIMILARITY = 0.85;
 
 /** A copy with other numbers in more than this share of its lines that hold any is a template or a revision. */
 const OTHER_NUMBERS = 0.5;
+
+/** Items that count otherwise in the other place are other items; a misread ordinal or two are not. */
+const OTHER_ORDINALS = 0.2;
 
 interface Pair {
   readonly first: number;
@@ -240,6 +245,10 @@ function isLongEnough(repeat: Repeat, keys: readonly string[], isSet: (line: num
 }
 
 function isTemplate(repeat: Repeat, keys: readonly string[]): boolean {
+  const ordinals = repeat.pairs.map(([a, b]) => [parseMarker(keys[a]!), parseMarker(keys[b]!)] as const);
+  const marked = ordinals.filter(([a, b]) => a && b);
+  const renumbered = marked.filter(([a, b]) => a!.value !== b!.value || a!.level !== b!.level);
+  if (renumbered.length >= 2 && renumbered.length > OTHER_ORDINALS * marked.length) return true;
   const numbered = repeat.pairs.filter(([a]) => /\d/.test(keys[a]!));
   const digits = (key: string) => key.replace(/\D+/gu, ' ').trim();
   const other = numbered.filter(

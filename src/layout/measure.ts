@@ -1,3 +1,4 @@
+import { parseMarker } from '../markers/parse-marker.ts';
 import type { Line } from '../types.ts';
 import { mostCommon } from './most-common.ts';
 
@@ -111,7 +112,8 @@ function readsOn(lines: readonly Line[], widths: Float64Array, measure: number):
   const share = (count: number) => count / full.length;
   const gaps = full.filter((text) => rowGap.test(text) || isFigures(text)).length;
   const marked = full.filter((text) => /[\p{P}]$/u.test(text)).length;
-  const heads = mostCommon(full.map((text) => text.slice(0, 2))).count;
+  // The articles of a law begin alike, 第二百零五条 and 第二百零六条, and are prose.
+  const heads = mostCommon(full.filter((text) => !parseMarker(text)).map((text) => text.slice(0, 2))).count;
   const tails = mostCommon(full.map((text) => text.slice(-1))).count;
   return share(gaps) <= MOST_ALIKE && share(marked) <= MOST_MARKED && share(Math.max(heads, tails)) <= MOST_ALIKE;
 }

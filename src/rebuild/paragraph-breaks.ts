@@ -15,6 +15,8 @@ export interface BlockStyle {
   readonly blanks: number;
   /** Characters in most lines that break off: a text wrapped by a program counts half-width ones like the others. */
   readonly characters: number;
+  /** Numbered paragraphs begin flush: their first lines are as wide as the others. */
+  readonly isFlush: boolean;
 }
 
 /** White space of two UTF-16 units is an indent; a single blank opens a text box. */
@@ -26,6 +28,9 @@ const MOST_INDENTS = 0.6;
 
 /** A line that breaks off in mid-sentence this far from the measure was indented by two em: it begins a paragraph. */
 const NOT_FULL = 1.4;
+
+/** So many numbered first lines of full width, and half of all, show that paragraphs are not indented. */
+const FEWEST_FLUSH = 3;
 
 /** With a marker or a salutation one em is enough: closing punctuation may hang over the measure. */
 const NOT_QUITE_FULL = 0.9;
@@ -47,7 +52,13 @@ export function readBlockStyle(lines: readonly ReadingLine[], measure: number): 
   const blanks = mostCommon(lines.map(({ line }) => line.blanksBefore)).value ?? 0;
   const open = lines.filter(({ line }) => !endsSentence(line.text));
   const characters = mostCommon(open.map(({ line }) => line.text.length)).value ?? 0;
-  return { measure: common, isIndented, blanks, characters };
+  const numbered = lines.filter(({ line }, i) => {
+    const before = lines[i - 1]?.line.text;
+    return before !== undefined && endsSentence(before) && parseMarker(line.text) && !endsSentence(line.text);
+  });
+  const full = numbered.filter(({ line }) => measureText(line.text) > common - NOT_QUITE_FULL).length;
+  const isFlush = full >= FEWEST_FLUSH && 2 * full >= numbered.length;
+  return { measure: common, isIndented, blanks, characters, isFlush };
 }
 
 /**
@@ -82,7 +93,10 @@ export function breaksBetween(
   }
   if (u.text !== '' && v.blanksBefore > style.blanks && endsSentence(u.text)) return true;
   if (isCutShort(left, last, next, style)) return true;
-  if (style.isIndented) return v.indent >= INDENT || (endsSentence(u.text) && left < style.measure - 2 * FULL_SLACK);
+  const setIn = u.indent >= INDENT ? INDENT : 0;
+  if (style.isIndented) {
+    return v.indent >= INDENT || (endsSentence(u.text) && left + setIn < style.measure - 2 * FULL_SLACK);
+  }
   if (!endsSentence(u.text)) return isFirstLine && left < style.measure / 2 && startsParagraph(next, style);
   if (left < style.measure - 2 * FULL_SLACK) return true;
   if (left < style.measure - FULL_SLACK) return right < style.measure - FULL_SLACK || parseMarker(v.text) !== null;
@@ -114,6 +128,8 @@ function isHeadingSoFar(sofar: string): boolean {
 function startsParagraph({ line }: ReadingLine, style: BlockStyle): boolean {
   if (style.isIndented) return line.indent >= INDENT;
   const width = measureText(line.text);
-  if (parseMarker(line.text) || opener.test(line.text)) return width <= style.measure - NOT_QUITE_FULL;
+  if (parseMarker(line.text) || opener.test(line.text)) {
+    return style.isFlush || width <= style.measure - NOT_QUITE_FULL;
+  }
   return width < style.measure - NOT_FULL && !endsSentence(line.text);
 }
