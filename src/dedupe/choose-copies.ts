@@ -49,10 +49,10 @@ export function keepPrints(
 ): readonly Repeat[] {
   const copied = new Set(repeats.flatMap(({ pairs }) => pairs.flat()));
   if (copied.size >= WHOLE_ISSUE * lines.length) return repeats;
-  const fit = (range: readonly [number, number]) => edgeFit(range, lines.length, judge);
+  const belongs = (range: readonly [number, number]) => edgeFit(range, lines.length, judge);
   return repeats.filter(
     ({ first, second, pairs }) =>
-      pairs.length >= SURELY_PRINT || !isSet(first[0]) || Math.min(fit(first), fit(second)) < BELONGS,
+      pairs.length >= SURELY_PRINT || !isSet(first[0]) || Math.min(belongs(first), belongs(second)) < BELONGS,
   );
 }
 
