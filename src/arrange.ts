@@ -5,10 +5,10 @@ import { readLanguage } from './language/document-language.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
 import { readMarkers } from './markers/sequence-score.ts';
-import { findOpening } from './order/find-opening.ts';
+import type { ArrangedRegion } from './order/arranged-region.ts';
+import { findOpening, linesOutside } from './order/find-opening.ts';
 import { type Folios, readFolios } from './order/folio-order.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
-import type { RegionOrder } from './order/judge-order.ts';
 import { type LayoutHint, orderRegion } from './order/order-region.ts';
 import type { Conflict, Drop, Line } from './types.ts';
 
@@ -23,22 +23,6 @@ export interface Body {
   readonly folios: Folios;
   /** Titles that a contents list names, without white space. */
   readonly titles: ReadonlySet<string>;
-}
-
-/** Lines of one region, kept copies only, with the order that was found for them. */
-export interface ArrangedRegion {
-  readonly lines: readonly Line[];
-  /** Line width in em, or null for flowing text. */
-  readonly measure: number | null;
-  /** Index of each line among the body's lines: joints are scored by it. */
-  readonly places: readonly number[];
-  readonly cuts: CutWeights;
-  /** Printed page number of each line, 0 where it is not known. */
-  readonly pages: Uint32Array;
-  /** The text box that opens the article, as a range of lines; it goes first. */
-  readonly opening: readonly [start: number, end: number] | null;
-  /** The order of the lines outside the opening; ranges count these lines alone. */
-  readonly order: RegionOrder | null;
 }
 
 export interface Arrangement {
@@ -207,12 +191,13 @@ function arrangeRegion(
   hint?: LayoutHint,
 ): ArrangedRegion {
   const pick = (numbers: Uint32Array) => Uint32Array.from(places, (place) => numbers[place]!);
-  const readings = readFolios({ before: pick(body.folios.before), after: pick(body.folios.after) });
+  const folios = { before: pick(body.folios.before), after: pick(body.folios.after) };
+  const readings = readFolios(folios);
   const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
   const plain = { lines, measure, places, cuts, pages, opening: null, order: null };
   if (measure === null || options.keepOrder) return plain;
   const opening = findOpening(lines, cuts.weights, body.titles);
-  const rest = lines.flatMap((_, i) => (opening && i >= opening[0] && i < opening[1] ? [] : [i]));
+  const rest = linesOutside(opening, lines.length);
   const restLines = rest.map((i) => lines[i]!);
   const order = orderRegion(
     {
@@ -223,8 +208,8 @@ function arrangeRegion(
       cutWeights: Float64Array.from(rest, (i) => cuts.weights[i]!),
       pageStarts: Uint8Array.from(rest, (i) => cuts.pageStarts[i]!),
       folios: {
-        before: Uint32Array.from(rest, (i) => body.folios.before[places[i]!]!),
-        after: Uint32Array.from(rest, (i) => body.folios.after[places[i]!]!),
+        before: Uint32Array.from(rest, (i) => folios.before[i]!),
+        after: Uint32Array.from(rest, (i) => folios.after[i]!),
       },
     },
     hint,

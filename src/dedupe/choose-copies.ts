@@ -20,7 +20,7 @@ export interface ChosenCopies {
 }
 
 export interface CopyJudge {
-  /** How well line `right` follows line `left`, in nats; undefined where the two cannot be neighbours. */
+  /** How well line `right` follows line `left`, in nats. */
   joint(left: number, right: number): number;
   /** How well a line's characters go together, in nats: of two renditions the better has fewer misreadings. */
   coherence(line: Line): number;
@@ -47,13 +47,18 @@ export function keepPrints(
   isSet: (line: number) => boolean,
   judge: Pick<CopyJudge, 'joint'>,
 ): readonly Repeat[] {
-  const copied = new Set(repeats.flatMap(({ pairs }) => pairs.flat()));
-  if (copied.size >= WHOLE_ISSUE * lines.length) return repeats;
+  if (isPrintedTwice(lines, repeats)) return repeats;
   const belongs = (range: readonly [number, number]) => edgeFit(range, lines.length, judge);
   return repeats.filter(
     ({ first, second, pairs }) =>
       pairs.length >= SURELY_PRINT || !isSet(first[0]) || Math.min(belongs(first), belongs(second)) < BELONGS,
   );
+}
+
+/** Whether nearly every line stands in a repeat: the issue was printed as a whole twice. */
+function isPrintedTwice(lines: readonly Line[], repeats: readonly Repeat[]): boolean {
+  const copied = new Set(repeats.flatMap(({ pairs }) => pairs.flat()));
+  return copied.size >= WHOLE_ISSUE * lines.length;
 }
 
 function edgeFit([start, end]: readonly [number, number], length: number, judge: Pick<CopyJudge, 'joint'>): number {
@@ -71,17 +76,14 @@ export interface CopyPlaces {
  * neighbours fit better.
  */
 export function choosePlaces(lines: readonly Line[], repeats: readonly Repeat[], judge: CopyJudge): CopyPlaces {
-  const classes = joinClasses(lines.length, repeats);
-  const copies = countMembers(classes);
-  const copied = lines.filter((_, i) => copies[classes[i]!]! > 1).length;
-  const wholeIssue = copied >= WHOLE_ISSUE * lines.length;
+  const wholeIssue = isPrintedTwice(lines, repeats);
   const keepSecond = repeats.map((repeat) => !wholeIssue && prefersSecond(repeat, lines.length, judge));
   return { keepSecond, settled: wholeIssue };
 }
 
 /**
  * Takes one place for every line printed more than once, and the better reading of its renditions, as a whole line.
- * Lines whose numbers differ keep the reading of the kept place and are reported as a conflict.
+ * Lines whose numbers differ keep the reading of the better print and are reported as a conflict.
  *
  * In: all lines in raw order with the repeats among them. Out: the kept lines in raw order of their places, and the drops.
  */
@@ -119,12 +121,6 @@ function joinClasses(length: number, repeats: readonly Repeat[]): Int32Array {
     }
   }
   return parent.map((_, i) => find(i));
-}
-
-function countMembers(classes: Int32Array): Uint32Array {
-  const counts = new Uint32Array(classes.length);
-  for (const each of classes) counts[each]! += 1;
-  return counts;
 }
 
 function prefersSecond(repeat: Repeat, length: number, judge: CopyJudge): boolean {

@@ -33,3 +33,9 @@ export function findOpening(
   const boxed = end === lines.length || (cutWeights[end]! >= BOXED && end - start <= LONGEST);
   return boxed && end - start < lines.length ? [start, end] : null;
 }
+
+/** Indices of the lines that are not in the opening, of `count` lines. */
+export function linesOutside(opening: readonly [start: number, end: number] | null, count: number): readonly number[] {
+  const all = Array.from({ length: count }, (_, i) => i);
+  return opening ? all.filter((i) => i < opening[0] || i >= opening[1]) : all;
+}

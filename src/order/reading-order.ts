@@ -1,8 +1,9 @@
-import type { ArrangedRegion } from '../arrange.ts';
 import { endsSentence } from '../layout/measure.ts';
 import type { GapDraft, JointDraft } from '../ledger/build-ledger.ts';
 import { spanId } from '../ledger/canonical.ts';
 import type { Confidence, Line, Order, OrderVerdict, Span } from '../types.ts';
+import type { ArrangedRegion } from './arranged-region.ts';
+import { linesOutside } from './find-opening.ts';
 import type { CalibratedJoints } from './joint-score.ts';
 import { LEAST_GAIN, type RegionOrder } from './judge-order.ts';
 
@@ -46,7 +47,7 @@ const TORN = -1;
  */
 export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, order: Order): ReadingOrder {
   const { opening, lines } = region;
-  const rest = lines.flatMap((_, i) => (opening && i >= opening[0] && i < opening[1] ? [] : [i]));
+  const rest = linesOutside(opening, lines.length);
   const found = region.order;
   const isApplied = found !== null && (found.accepted || (order === 'best' && found.gain >= LEAST_GAIN));
   const ahead = opening ? lines.map((_, i) => i).slice(...opening) : [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArrangedRegion } from '../../src/arrange.ts';
+import type { ArrangedRegion } from '../../src/order/arranged-region.ts';
 import type { RegionOrder } from '../../src/order/judge-order.ts';
 import { readInOrder } from '../../src/order/reading-order.ts';
 import type { Order } from '../../src/types.ts';
