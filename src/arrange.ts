@@ -30,6 +30,8 @@ export interface Arrangement {
   readonly drops: readonly Drop[];
   readonly conflicts: readonly Conflict[];
   readonly joints: CalibratedJoints;
+  /** For every line of the body the print of it that is kept. */
+  readonly renditions: readonly Line[];
 }
 
 export interface ArrangeOptions {
@@ -102,7 +104,9 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   };
   const places = choosePlaces(lines, repeats, judge);
   const best = places.settled ? build(places.keepSecond) : choosePlacesByOrder(places.keepSecond, build);
-  return { regions: best.arranged, drops: best.chosen.drops, conflicts: best.chosen.conflicts, joints };
+  const { kept, keptIndex, drops, conflicts } = best.chosen;
+  const renditions = lines.map((_, i) => kept[keptIndex[i]!]!.line);
+  return { regions: best.arranged, drops, conflicts, joints, renditions };
 }
 
 /**
