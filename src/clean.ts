@@ -51,6 +51,7 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const arranged = arrange(page.body, {
     keepDuplicates: keep.includes('duplicates'),
     keepOrder: keep.includes('order'),
+    order: options.order ?? 'safe',
   });
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, options.order ?? 'safe'));
   const report = rebuild(
