@@ -34,8 +34,9 @@ const BEST = 5;
 /** The text opens with a paragraph's first line and closes with a sentence's end (ORDER-NOTES 4.7). */
 const ANCHOR = 2;
 
-/** Nats against a title or session line in mid-sentence. */
+/** Nats against a title, session line or addressee in mid-sentence; what is shorter than so many characters may be a byline. */
 const TORN_BY_TITLE = 4;
+const SHORTEST_TORN = 12;
 
 /** A column this many lines below the usual length is a short one: its page may be balanced, or either column cut off. */
 export const SHORT = 4;
@@ -82,7 +83,7 @@ export function scoreJoints(region: RegionProblem, ends: readonly FragmentEnds[]
   const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
   const scores = new Float64Array(count * count);
   for (const [u, left] of ends.entries()) {
-    const isOpen = !endsSentence(lines[left.last]!.text);
+    const isOpen = !endsSentence(lines[left.last]!.text) && lines[left.last]!.text.length >= SHORTEST_TORN;
     for (const [v, right] of ends.entries()) {
       if (u === v) continue;
       scores[u * count + v] =
@@ -117,14 +118,17 @@ export function describeFragments(
   return { starts, markers: ends.map(({ markers }) => markers), problem };
 }
 
-/** How well a line opens a whole text: with a title, a session line or a first marker. */
+/** How well a line opens a whole text: with a title, a session line, an addressee or a first chapter. */
 export function scoreOpening(line: Line): number {
   const marker = parseMarker(line.text);
-  return (marker ? marker.value === 1 : isArticleHead(line)) ? ANCHOR : -ANCHOR;
+  if (marker) return marker.value > 1 ? -ANCHOR : marker.level === 1 ? ANCHOR : 0;
+  return isArticleHead(line) ? 2 * ANCHOR : -ANCHOR;
 }
 
 function isArticleHead(line: Line): boolean {
-  return !parseMarker(line.text) && (isTitleLike(line.text) || /^——\d{4}|^本报讯/u.test(line.text));
+  return (
+    !parseMarker(line.text) && (isTitleLike(line.text) || /^——\d{4}|^本报讯|^各位[^，。]{2,12}[：:]$/u.test(line.text))
+  );
 }
 
 /** How well a line closes a whole text. */

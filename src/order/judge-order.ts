@@ -47,6 +47,13 @@ const LEAST_SUM = 3.7;
 const LEAST_LEAD = 0.6;
 export const LEAST_GAIN = 20;
 
+/**
+ * An order that trails by less than this many nats is a rival: joints that it does not make are guesses. Outside in and inside
+ * out a booklet differs by a rotation, whose joints are the same but one. So few joints may differ, else neither order is taken.
+ */
+const RIVAL = 3;
+const MOST_OPEN = 0.25;
+
 /** A text this short has too few joints for their mean to mean much: they must be better. */
 const FEW_LINES = 300;
 const LEAST_SCORE_OF_FEW = 2.5;
@@ -80,22 +87,28 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     : Number.POSITIVE_INFINITY;
   const score = first.score / count;
   const betweenPages = meanBetweenPages(region, starts, first);
-  const fragments = first.order.map((f) => [starts[f]!, endOf(starts, f, region.lines.length)] as const);
+  const open = findOpenJoints(ranked);
+  const order = standOpenInRawOrder(first.order, open);
+  const fragments = order.map((f) => [starts[f]!, endOf(starts, f, region.lines.length)] as const);
   const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, region.lines.length)]]));
   const marginals = weighJoints(region, ends);
   const sure = countSure(marginals, first.order);
-  const joints = first.order.slice(1).map((right, k): FragmentJoint => {
-    const probability = marginals.probability(first.order[k]!, right);
-    return { probability, class: probability >= SURE ? 'certain' : 'probable' };
+  const joints = order.slice(1).map((right, k): FragmentJoint => {
+    const left = order[k]!;
+    const probability = marginals.probability(left, right);
+    const isOpen = open.has(left) || first.order[first.order.indexOf(left) + 1] !== right;
+    return { probability, class: isOpen ? 'guessed' : probability >= SURE ? 'certain' : 'probable' };
   });
   const firstLines = fragments.map(([start]) => start);
   const isContradicted = contradictsFolios(region.folios, firstLines);
+  const isSingle = open.size <= MOST_OPEN * count;
   const isGood =
-    lead >= LEAST_LEAD &&
+    (lead >= LEAST_LEAD || isSingle) &&
     score >= (region.lines.length < FEW_LINES ? LEAST_SCORE_OF_FEW : LEAST_SCORE) &&
     betweenPages >= LEAST_BETWEEN_PAGES &&
     score + betweenPages >= LEAST_SUM;
   const isAgreed =
+    isSingle &&
     sure.found >= FEWEST_SURE &&
     sure.made >= LEAST_AGREEMENT * sure.found &&
     joints.reduce((sum, joint) => sum + joint.probability, 0) >= LEAST_PROBABILITY * joints.length;
@@ -117,6 +130,33 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     guesses: [],
     accepted: best.total >= leastGain && (isProven || ((isGood || isAgreed) && !isRefuted && !isContradicted)),
   };
+}
+
+/** Fragments whose successor is another one in an order that is as good but for a few nats. */
+function findOpenJoints([first, ...others]: readonly Chain[]): ReadonlySet<number> {
+  const rivals = others.filter((chain) => chain.score > first!.score - RIVAL);
+  const open = new Set<number>();
+  for (const rival of rivals) {
+    const next = new Map(rival.order.map((f, i) => [f, rival.order[i + 1]]));
+    for (const [k, left] of first!.order.slice(0, -1).entries()) {
+      if (next.get(left) !== first!.order[k + 1]) open.add(left);
+    }
+  }
+  return open;
+}
+
+/** The stretches between open joints, in the raw order of their first fragments. */
+function standOpenInRawOrder(order: readonly number[], open: ReadonlySet<number>): readonly number[] {
+  if (open.size === 0) return order;
+  const stretches: number[][] = [[]];
+  for (const f of order) {
+    stretches.at(-1)!.push(f);
+    if (open.has(f)) stretches.push([]);
+  }
+  return stretches
+    .filter((stretch) => stretch.length > 0)
+    .sort((a, b) => a[0]! - b[0]!)
+    .flat();
 }
 
 /** How many joints are sure whatever the layout, and how many of them the order makes. */
