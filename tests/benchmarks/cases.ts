@@ -40,6 +40,39 @@ export function listCases(shared: string): readonly Case[] {
     withArticle(seed('seed-jilin-foreword', 'jilin-gazette.txt', 'jilin.foreword.txt')),
     withArticle(seed('seed-jilin-report', 'jilin-gazette.txt', 'jilin.report.txt')),
     seed('seed-tonghua', 'tonghua-infographic.md', 'tonghua.article.txt'),
+    ...['baicheng-plenum', 'baicheng-report'].map((name) => {
+      const file = `${shared}/seeds/${name}.txt`;
+      return { name: `seed-${name}`, raw: file, gold: file };
+    }),
+  ];
+}
+
+/** A case to take pages out of: gold is all that its raw text holds, in true order. */
+export interface PagedCase {
+  readonly name: string;
+  readonly raw: string;
+  readonly golds: readonly string[];
+  readonly columnsPerPage: number;
+}
+
+const paged = /^(?:booklet|reverse|repeat|shuffle|booklet3|scan|pdfbooklet-text)-/u;
+
+/** The cases whose raw text is columns or pages, with their columns to a page. */
+export function listPaged(shared: string): readonly PagedCase[] {
+  const made = listCases(shared).filter(({ name }) => paged.test(name));
+  return [
+    ...made.map(({ name, raw, gold }) => ({
+      name,
+      raw,
+      golds: [gold],
+      columnsPerPage: name.startsWith('booklet3-') ? 3 : 2,
+    })),
+    {
+      name: 'seed-jilin',
+      raw: `${shared}/seeds/jilin-gazette.txt`,
+      golds: [`${shared}/gold/jilin.foreword.txt`, `${shared}/gold/jilin.report.txt`],
+      columnsPerPage: 2,
+    },
   ];
 }
 

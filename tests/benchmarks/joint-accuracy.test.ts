@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildLedger } from '../../src/ledger/build-ledger.ts';
-import { summarise } from '../../src/ledger/summarise.ts';
-import type { Cleaned, Confidence, Piece, Source } from '../../src/types.ts';
+import type { Cleaned, Confidence } from '../../src/types.ts';
 import { jointAccuracy } from './joint-accuracy.ts';
+import { madeRun } from './made-run.ts';
 
 const columns = [
   '各位代表：现在，我代表市人民政府，向大会报',
@@ -49,32 +48,5 @@ function cleanedFrom(
   confidence: Confidence = 'certain',
   head = '',
 ): Cleaned {
-  const separator = head === '' ? '\n' : `\n${head}\n`;
-  const raw = inRaw.map((column) => columns[column]).join(separator);
-  const source: Source = { id: 's1', path: '-', media: 'text', encoding: 'utf-8', text: raw };
-  const pieces: readonly Piece[] = inReport.map((column) => {
-    const start = raw.indexOf(columns[column]!);
-    return { source: 's1', start, end: start + columns[column]!.length };
-  });
-  const text = inReport.map((column) => columns[column]).join('');
-  const report = { articles: [{ paragraphs: [{ kind: 'body' as const, text, pieces }] }] };
-  const joint = { kind: 'column', confidence: 5, class: confidence, made: true, evidence: [] } as const;
-  const ledger = buildLedger({
-    tool: { name: 'test', version: '0' },
-    options: {},
-    sources: [source],
-    report,
-    drops: [...raw.matchAll(new RegExp(head || '(?!)', 'g'))].map(({ index }) => ({
-      source: 's1',
-      start: index,
-      end: index + head.length,
-      fate: 'furniture' as const,
-      reason: 'running-head',
-    })),
-    joints: pieces.slice(1).map((before, index) => ({ ...joint, id: `j${index}`, before })),
-    gaps: [],
-    conflicts: [],
-    order: [],
-  });
-  return { report, ledger, sources: [source], summary: summarise(report, ledger) };
+  return madeRun({ columns, inRaw, inReport, classes: [confidence], head });
 }

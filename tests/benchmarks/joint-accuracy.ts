@@ -1,5 +1,7 @@
 import { canonical } from '../../src/ledger/canonical.ts';
 import type { Cleaned, Confidence, Entry } from '../../src/types.ts';
+import { judgeJoints } from './judge-joints.ts';
+import { Places, placesIn } from './places.ts';
 import { flat } from './score.ts';
 
 export interface JointAccuracy {
@@ -14,11 +16,6 @@ export interface JointAccuracy {
   /** Joints of the ledger that were made, can be judged and are not in gold. */
   readonly wrong: Readonly<Record<Confidence, number>>;
 }
-
-/** Characters on each side by which a place is known. */
-const reach = 8;
-/** Raw characters that are sure to hold `reach` that are no white space. */
-const window = 200;
 
 /**
  * Judges the joints of a run by gold. Every text is flat (see `flat`), so line breaks are no joints, but a running
@@ -40,8 +37,8 @@ export function jointAccuracy({ report, ledger, sources }: Cleaned, gold: string
     .filter((verdict) => verdict !== 'unknown');
 
   const wrong = { certain: 0, probable: 0, guessed: 0 };
-  for (const joint of ledger.joints) {
-    if (joint.made && inGold.judge(text, joint.at) === 'apart') wrong[joint.class] += 1;
+  for (const { joint, isRight } of judgeJoints(text, ledger, inGold)) {
+    if (!isRight) wrong[joint.class] += 1;
   }
   const toMake = placesIn(goldText).filter(([left, right]) => inRaw.verdict(left, right) === 'apart');
   const found = toMake.filter(([left, right]) => inReport.verdict(left, right) === 'together').length;
@@ -58,31 +55,4 @@ export function jointAccuracy({ report, ledger, sources }: Cleaned, gold: string
 function areNeighbours(a: Entry, b: Entry, rawTexts: ReadonlyMap<string, string>): boolean {
   if (a.source !== b.source || b.start < a.end) return false;
   return (rawTexts.get(a.source) ?? '').slice(a.end, b.start).trim() === '';
-}
-
-function placesIn(text: string): readonly (readonly [left: string, right: string])[] {
-  const count = Math.max(0, text.length - 2 * reach + 1);
-  return Array.from({ length: count }, (_, i) => [text.slice(i, i + reach), text.slice(i + reach, i + 2 * reach)]);
-}
-
-/** What stands in a flat text: every run of 8 characters, and of 16. */
-class Places {
-  readonly #sides = new Set<string>();
-  readonly #whole = new Set<string>();
-
-  constructor(text: string) {
-    for (let i = 0; i + reach <= text.length; i += 1) this.#sides.add(text.slice(i, i + reach));
-    for (const [left, right] of placesIn(text)) this.#whole.add(left + right);
-  }
-
-  verdict(left: string, right: string): 'together' | 'apart' | 'unknown' {
-    if (this.#whole.has(left + right)) return 'together';
-    return this.#sides.has(left) && this.#sides.has(right) ? 'apart' : 'unknown';
-  }
-
-  judge(text: string, at: number): 'together' | 'apart' | 'unknown' {
-    const left = flat(text.slice(Math.max(0, at - window), at)).slice(-reach);
-    const right = flat(text.slice(at, at + window)).slice(0, reach);
-    return this.verdict(left, right);
-  }
 }

@@ -1,0 +1,57 @@
+import type { Figure, Figures } from './figures.ts';
+import { figureNames, isAtMost } from './figures.ts';
+
+/** A bound that the project was given for cases of a kind, known by their names. */
+interface Requirement {
+  readonly cases: RegExp;
+  readonly figure: Figure;
+  readonly bound: number;
+  /** What is aimed at beyond the bound. */
+  readonly goal?: number;
+}
+
+/** Row of the joints of all cases, pooled. */
+export const allCases = 'all cases';
+/** Ending of the name of a case with one page in ten taken out. */
+export const pagesOut = ', pages out';
+
+const requirements: readonly Requirement[] = [
+  { cases: /^(?:booklet|reverse)-.*(?<!pages out)$/u, figure: 'cer', bound: 0.005 },
+  { cases: /^repeat-.*(?<!pages out)$/u, figure: 'cer', bound: 0.01 },
+  { cases: /^shuffle-(?!noisy-).*(?<!pages out)$/u, figure: 'made', bound: 0.35, goal: 0.6 },
+  { cases: /^shuffle-(?!noisy-).*(?<!pages out)$/u, figure: 'best', bound: 0.75, goal: 0.9 },
+  { cases: /^shuffle-noisy-.*(?<!pages out)$/u, figure: 'best', bound: 0.65 },
+  { cases: /^(?:clean|scraped|wrapped|seed-baicheng)-/u, figure: 'moved', bound: 0 },
+  { cases: /^all cases$/u, figure: 'certain', bound: 0.99 },
+  { cases: /^all cases$/u, figure: 'probable', bound: 0.95 },
+  { cases: /, pages out$/u, figure: 'certain', bound: 0.99 },
+  { cases: /^(?!all cases).*, pages out$/u, figure: 'told', bound: 1 },
+];
+
+/** Whether a requirement of a row speaks of a figure: only then is the figure kept as a floor where it is optional. */
+export function isRequired(name: string, figure: Figure): boolean {
+  return requirements.some((each) => each.figure === figure && each.cases.test(name));
+}
+
+/**
+ * What a row must reach and whether it does.
+ *
+ * @example judgeRequirements('booklet-a', { cer: 0.001 })   // ['needs CER ≤ .005: met']
+ */
+export function judgeRequirements(name: string, figures: Figures): readonly string[] {
+  return requirements
+    .filter(({ cases }) => cases.test(name))
+    .map(({ figure, bound, goal }) => {
+      const reached = figures[figure];
+      const needs = `needs ${figureNames[figure]} ${isAtMost(figure) ? '≤' : '≥'} ${short(bound)}`;
+      if (reached === undefined) return `${needs}: NOT MEASURED`;
+      if (isAtMost(figure) ? reached > bound : reached < bound) return `${needs}: NOT MET (${short(reached)})`;
+      return goal === undefined
+        ? `${needs}: met`
+        : `${needs}: met, goal ${short(goal)}${reached < goal ? ' not yet' : ' too'}`;
+    });
+}
+
+function short(value: number): string {
+  return String(Number(value.toFixed(4))).replace(/^0(?=\.)/u, '');
+}
