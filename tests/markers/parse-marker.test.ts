@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseMarker, parseNumeral } from '../../src/markers/parse-marker.ts';
+import { parseNumeral } from '../../src/markers/numeral.ts';
+import { parseMarker } from '../../src/markers/parse-marker.ts';
 
 const read = (text: string) => {
   const marker = parseMarker(text);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { gatherMarkers, readMarkers, scoreSequence } from '../../src/markers/sequence-score.ts';
+import { gatherMarkers } from '../../src/markers/marker-ends.ts';
+import { readMarkers } from '../../src/markers/read-markers.ts';
+import { scoreSequence } from '../../src/markers/sequence-score.ts';
 import { linesOf } from '../made-print.ts';
 
 const column = (...texts: string[]) => gatherMarkers(readMarkers(linesOf(texts)), 0, texts.length);
@@ -40,12 +42,12 @@ describe('scoreSequence', () => {
 describe('readMarkers', () => {
   test('a marker in mid-sentence is none: the line before has not ended', () => {
     const lines = linesOf(['今年我们要在沿江一带做好的事情共有', '一、二两期堤岸的加固和绿化工程。', '二、渡口']);
-    expect(readMarkers(lines).map((marker) => marker?.value)).toEqual([undefined, undefined, 2]);
+    expect(readMarkers(lines).map(({ leading }) => leading?.value)).toEqual([undefined, undefined, 2]);
   });
 
   test('a heading, a short line and a colon let the next line begin with a marker', () => {
     const lines = linesOf(['一、今年的活', '（一）堤上', '一是选苗，选那些经得住水淹的柳苗：', '1.旱柳']);
-    expect(readMarkers(lines).map((marker) => marker?.level)).toEqual([1, 2, 6, 3]);
+    expect(readMarkers(lines).map(({ leading }) => leading?.level)).toEqual([1, 2, 6, 3]);
   });
 
   test('gathers the chapters and the markers still open', () => {
