@@ -11,7 +11,7 @@ export interface InlineOrdinal {
 const stop = '(?<=^|[。；;，,：:、！？!?…—“”‘（(）)】])';
 
 const patterns: readonly (readonly [form: Form, pattern: RegExp])[] = [
-  ['point', new RegExp(`${stop}([一二三四五六七八九十]{1,2})[是要](?![否一二三四五六七八九十]|求)`, 'gu')],
+  ['point', new RegExp(`${stop}([一二三四五六七八九十]{1,2})[是要](?!否|\\1|求|素|点)`, 'gu')],
   ['word', new RegExp(`${stop}(首先|其次|再次|再者|最后)(?=[，,、：:]|[是要])`, 'gu')],
   ['ordinal', new RegExp(`${stop}第([一二三四五六七八九十]{1,2})[，,：:]`, 'gu')],
   ['subitem', new RegExp(`${stop}[（(]([0-9０-９]{1,2})[）)](?=[\\p{Script=Han}“《])`, 'gu')],

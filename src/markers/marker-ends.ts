@@ -38,7 +38,7 @@ export function gatherMarkers(lines: readonly LineMarkers[], start: number, end:
     const leading = i === start ? line.opening : line.leading;
     if (leading) all.push({ marker: leading, line: i, inline: false, stops });
     for (const { marker, at } of line.inline) {
-      const isSeen = at <= 0 && (i === start || (at === 0 && leading !== null));
+      const isSeen = at < 0 ? i === start : at === 0 && leading !== null;
       if (!isSeen) all.push({ marker, line: i, inline: true, stops });
     }
     if (line.isLast) stops += 1;

@@ -1,6 +1,6 @@
 import { type Form, type Marker, makeMarker } from './marker.ts';
 import { parseNumeral } from './numeral.ts';
-import { arabic, chinese, closing, opening, title } from './parse-marker.ts';
+import { arabic, chinese, closing, MOST_ARTICLES, MOST_SECTIONS, opening, title } from './parse-marker.ts';
 
 const blank = '[ \\u3000]?';
 
@@ -36,7 +36,9 @@ export function otherReadings(text: string): readonly Marker[] {
     const match = pattern.exec(text);
     if (match?.[1] === undefined) return [];
     const value = form === 'letter' ? letterValue(match[1]) : parseNumeral(mend(match[1]));
-    return value > 0 ? [makeMarker(form, value, match[0].length)] : [];
+    return value > 0 && value <= (form === 'article' ? MOST_ARTICLES : MOST_SECTIONS)
+      ? [makeMarker(form, value, match[0].length)]
+      : [];
   });
 }
 

@@ -20,8 +20,8 @@ export const closing = '[）)\\]】〕﹞｝}冫]';
 const cited = '(?!规定|所|的|第|队|号|文章|[、，。；和至及与或])';
 
 /** Highest number of a section; an article may count further (民法典: 1260). 二〇二五、 is a year. */
-const MOST_SECTIONS = 199;
-const MOST_ARTICLES = 1999;
+export const MOST_SECTIONS = 199;
+export const MOST_ARTICLES = 1999;
 
 const grammar: readonly (readonly [form: Form, pattern: RegExp])[] = (
   [
@@ -46,7 +46,7 @@ const grammar: readonly (readonly [form: Form, pattern: RegExp])[] = (
     ['circled', '([①-⑳㉑-㉟㊱-㊿❶-❿])'],
     [
       'annex',
-      `附${blank}[件录]${blank}[:：]?${blank}(${chinese}|${digit}{1,2})(?![份个条项种${'0-9０-９'}年月%％.．])`,
+      `附${blank}[件录]${blank}[:：]?${blank}(${chinese}|${digit}{1,2})(?![份个条项种0-9０-９年月%％]|[.．]${digit})`,
     ],
     ['annex', `附${blank}[件录](?=${blank}[:：]?$)()`],
     ['roman', `([Ⅰ-Ⅻ])${blank}[、．.]`],
