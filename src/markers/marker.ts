@@ -14,7 +14,7 @@
  * | subheading | （一） ㈠             |            |                      |
  * | item       | 1. 1、 ⒈             |            |                      |
  */
-export const forms = [
+const forms = [
   'annex',
   'part',
   'chapter',
@@ -77,7 +77,7 @@ export function makeMarker(form: Form, value: number, length: number): Marker {
 }
 
 /** 最后 closes a count of unknown length: 首先, 其次, 最后. */
-export const LAST = 9;
+const LAST = 9;
 
 /** 首先 is first, 再次 third, 最后 {@link LAST}. */
 export function wordValue(word: string): number {

@@ -81,7 +81,7 @@ export function sectionCost(ends: readonly MarkerEnds[], order: readonly number[
 }
 
 /** How a section stands to those open before it. */
-export function relateTo(open: readonly Marker[], marker: Marker): Relation {
+function relateTo(open: readonly Marker[], marker: Marker): Relation {
   const last = open.find(({ form }) => form === marker.form);
   if (last) return compare(last, marker);
   if (marker.value === 1) return 'begins';
@@ -119,8 +119,11 @@ export function precedences(ends: readonly MarkerEnds[]): readonly Precedence[] 
       const parent = [...above.values()].map(({ form, value }) => `${form} ${value}`).join(' ');
       const key = running.has(marker.form) || marker.form === 'heading' ? marker.form : `${parent} ${marker.form}`;
       above.set(rank, marker);
-      if (marker.form !== 'subheading' && marker.form !== 'section' ? true : parent !== '')
-        counts.set(key, [...(counts.get(key) ?? []), { value: marker.value, fragment }]);
+      const isNested = marker.form === 'subheading' || marker.form === 'section';
+      if (isNested && parent === '') continue;
+      const count = counts.get(key);
+      if (count) count.push({ value: marker.value, fragment });
+      else counts.set(key, [{ value: marker.value, fragment }]);
     }
   }
   return [...counts.values()].flatMap((count) => {

@@ -42,10 +42,10 @@ export function groupOf({ marker }: PlacedMarker): Group {
  * | article    | 4883:1   | 0:0   | 6:591  | 0:16266 | 0:2875   | 0:15340 | 4:65     | 96:448   | 3:109    |
  * | item       | 24:1     | 0:0   | 1:0    | 0:0     | 0:1      | 0:4     | 28:225   | 4:115    | 33:346   |
  * | ordinal    | 327:107  | 1:130 | 0:244  | 0:50    | 7:164    | 0:274   | 236:1567 | 7:701    | 131:1927 |
- * | point      | 514:157  | 2:258 | 4:283  | 1:40    | 46:572   | 3:451   | 329:2025 | 13:1505  | 22:1406  |
+ * | point      | 521:156  | 2:258 | 1:286  | 0:42    | 46:578   | 0:441   | 334:2057 | 8:1482   | 22:1397  |
  *
- * What is nearer than .2 to 0 is 0. Where an item's cell holds next to nothing, half of the subheading's stands. A subheading that restarts does so in laws
- * (6:467), where the chapter above it stands at a column's edge.
+ * What is nearer than .2 to 0 is 0. Where an item's cell holds next to nothing, about half of the subheading's stands. A subheading
+ * that restarts does so in laws (6:467), where the chapter above it stands at a column's edge.
  */
 const odds: Readonly<Record<Group, Readonly<Record<Relation, number>>>> = {
   heading: table(1.4, -1.8, -3.6, -3.5, -1.7, -2.9, -1.3, 0, 0),
@@ -53,7 +53,7 @@ const odds: Readonly<Record<Group, Readonly<Record<Relation, number>>>> = {
   article: table(4.5, -4.5, -2.6, -4.5, -4.5, -4.5, -0.7, 0.4, -1.5),
   item: table(4, -2, -2, -2, -2, -2, 0, -1.4, -0.3),
   ordinal: table(3.1, -2.5, -4.2, -2.6, -1.1, -4.3, 0, -2.5, -0.7),
-  point: table(3.2, -2.6, -2.1, -1.3, -0.5, -2.8, 0.2, -2.7, -2.1),
+  point: table(3.2, -2.6, -3.2, -2.4, -0.5, -4.5, 0.2, -3.1, -2.1),
 };
 
 function table(
