@@ -8,9 +8,10 @@ import { readMarkers } from './markers/read-markers.ts';
 import type { ArrangedRegion } from './order/arranged-region.ts';
 import { findOpening, linesOutside } from './order/find-opening.ts';
 import { type Folios, readFolios } from './order/folio-order.ts';
+import type { RegionProblem } from './order/fragments.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
-import { type LayoutHint, orderRegion } from './order/order-region.ts';
-import type { Conflict, Drop, Line } from './types.ts';
+import { type LayoutHint, orderRegion, orderWithoutLayout } from './order/order-region.ts';
+import type { Conflict, Drop, Line, Order } from './types.ts';
 
 /** Body lines of a document, furniture taken out. */
 export interface Body {
@@ -30,16 +31,24 @@ export interface Arrangement {
   readonly drops: readonly Drop[];
   readonly conflicts: readonly Conflict[];
   readonly joints: CalibratedJoints;
+  /** For every line of the body the print of it that is kept. */
+  readonly renditions: readonly Line[];
 }
 
 export interface ArrangeOptions {
   readonly keepDuplicates: boolean;
   readonly keepOrder: boolean;
+  readonly order: Order;
+}
+
+/** A region with the problem that its order solves, if any. */
+interface Attempted extends ArrangedRegion {
+  readonly problem: RegionProblem | null;
 }
 
 /** What comes of one choice of places; `total` is the score of its joints in nats. */
 interface Attempt {
-  readonly arranged: readonly ArrangedRegion[];
+  readonly arranged: readonly Attempted[];
   readonly total: number;
 }
 
@@ -98,11 +107,16 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
         hint,
       );
     });
-    return { chosen, arranged, total: arranged.reduce((sum, region) => sum + (region.order?.orderScore ?? 0), 0) };
+    return { chosen, arranged, total: arranged.reduce((sum, region) => sum + (region.order?.worth ?? 0), 0) };
   };
   const places = choosePlaces(lines, repeats, judge);
   const best = places.settled ? build(places.keepSecond) : choosePlacesByOrder(places.keepSecond, build);
-  return { regions: best.arranged, drops: best.chosen.drops, conflicts: best.chosen.conflicts, joints };
+  const { kept, keptIndex, drops, conflicts } = best.chosen;
+  const renditions = lines.map((_, i) => kept[keptIndex[i]!]!.line);
+  const ordered = best.arranged.map(({ problem, ...region }) =>
+    problem && region.order ? { ...region, order: orderWithoutLayout(problem, region.order, options.order) } : region,
+  );
+  return { regions: ordered, drops, conflicts, joints, renditions };
 }
 
 /**
@@ -189,30 +203,27 @@ function arrangeRegion(
   body: Body,
   options: ArrangeOptions,
   hint?: LayoutHint,
-): ArrangedRegion {
+): Attempted {
   const pick = (numbers: Uint32Array) => Uint32Array.from(places, (place) => numbers[place]!);
   const folios = { before: pick(body.folios.before), after: pick(body.folios.after) };
   const readings = readFolios(folios);
   const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
-  const plain = { lines, measure, places, cuts, pages, opening: null, order: null };
+  const plain = { lines, measure, places, cuts, pages, opening: null, order: null, problem: null };
   if (measure === null || options.keepOrder) return plain;
   const opening = findOpening(lines, cuts.weights, body.titles);
   const rest = linesOutside(opening, lines.length);
   const restLines = rest.map((i) => lines[i]!);
-  const order = orderRegion(
-    {
-      lines: restLines,
-      markers: readMarkers(restLines),
-      joint: (left, right) => joints.score(places[rest[left]!]!, places[rest[right]!]!),
-      inColumn: (left, right) => joints.inColumn(places[rest[left]!]!, places[rest[right]!]!),
-      cutWeights: Float64Array.from(rest, (i) => cuts.weights[i]!),
-      pageStarts: Uint8Array.from(rest, (i) => cuts.pageStarts[i]!),
-      folios: {
-        before: Uint32Array.from(rest, (i) => folios.before[i]!),
-        after: Uint32Array.from(rest, (i) => folios.after[i]!),
-      },
+  const problem: RegionProblem = {
+    lines: restLines,
+    markers: readMarkers(restLines),
+    joint: (left, right) => joints.score(places[rest[left]!]!, places[rest[right]!]!),
+    inColumn: (left, right) => joints.inColumn(places[rest[left]!]!, places[rest[right]!]!),
+    cutWeights: Float64Array.from(rest, (i) => cuts.weights[i]!),
+    pageStarts: Uint8Array.from(rest, (i) => cuts.pageStarts[i]!),
+    folios: {
+      before: Uint32Array.from(rest, (i) => folios.before[i]!),
+      after: Uint32Array.from(rest, (i) => folios.after[i]!),
     },
-    hint,
-  );
-  return { ...plain, opening, order };
+  };
+  return { ...plain, opening, order: orderRegion(problem, hint), problem };
 }

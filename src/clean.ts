@@ -2,6 +2,7 @@ import { arrange } from './arrange.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { findContents } from './layout/contents.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
+import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { readInOrder } from './order/reading-order.ts';
@@ -44,10 +45,13 @@ export async function clean(
 /** One pass over the lines: furniture, repeats, order, paragraphs. */
 function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
-  const page = takeFurniture(documents, keep.includes('furniture'));
+  const strips = documents.map(({ lines }) => takeStrips(lines));
+  const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
+  const page = takeFurniture(cropped, keep.includes('furniture'));
   const arranged = arrange(page.body, {
     keepDuplicates: keep.includes('duplicates'),
     keepOrder: keep.includes('order'),
+    order: options.order ?? 'safe',
   });
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, options.order ?? 'safe'));
   const report = rebuild(
@@ -60,7 +64,15 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   );
   return {
     report,
-    drops: [...page.drops, ...arranged.drops],
+    drops: [
+      ...page.drops,
+      ...arranged.drops,
+      ...pointStripsAtKept(
+        strips.flatMap(({ drops }) => drops),
+        page.body.lines,
+        arranged.renditions,
+      ),
+    ],
     joints: readings.flatMap(({ joints }) => joints),
     gaps: readings.flatMap(({ gaps }) => gaps),
     conflicts: [...arranged.conflicts, ...findNumberConflicts(report)],

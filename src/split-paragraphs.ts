@@ -23,7 +23,7 @@ export function splitParagraphs(text: string): readonly Paragraph[] {
     folios: { before: none, after: none },
     titles: new Set<string>(),
   };
-  const { regions, joints } = arrange(body, { keepDuplicates: true, keepOrder: true });
+  const { regions, joints } = arrange(body, { keepDuplicates: true, keepOrder: true, order: 'safe' });
   const report = rebuild(
     regions.map((region) => readInOrder(region, joints, 'safe').lines),
     { titles: new Set(), meta: {}, isMarked: lines.some((line) => line.headingLevel !== undefined) },

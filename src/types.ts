@@ -32,8 +32,8 @@ export interface Line extends Span {
   readonly blanksBefore: number;
   /** 1-6 for a Markdown heading, whose mark is not part of `text`. */
   readonly headingLevel?: number;
-  /** A form feed stands before the line, or the rule that parts two articles in our own Markdown. */
-  readonly breakBefore?: 'page' | 'article';
+  /** A form feed stands before the line, the rule that parts two articles in our own Markdown, or the strip that came with a column. */
+  readonly breakBefore?: 'page' | 'article' | 'column';
 }
 
 /** What a reader gives: the source, its lines in file order, and the marks (such as `## `) that are no text of it. */

@@ -43,7 +43,8 @@ export function weighCuts({ lines, keptIndex, follows, keptCount }: RawNeighbour
   for (let i = 0; i < lines.length; i += 1) {
     const here = keptIndex[i]!;
     if (marks?.[i]) marked[here] = 1;
-    if (lines[i]!.breakBefore) pageStarts[here] = 1;
+    if (lines[i]!.breakBefore === 'column') marked[here] = 1;
+    else if (lines[i]!.breakBefore) pageStarts[here] = 1;
     if (i === 0) continue;
     const before = keptIndex[i - 1]!;
     if (here !== before + 1) {

@@ -126,8 +126,8 @@ function coverSource(
     entries.push({ source: source.id, start: cursor, end: until, fate: 'layout', output: null, raw, reason: 'blank' });
   };
   for (const cover of covers) {
-    // A mark of the markup inside a block that is dropped as a whole goes with the block.
-    if (cover.end <= cursor && cover.end > cover.start && 'fate' in cover && cover.fate === 'layout') continue;
+    // A mark of the markup, or a strip, inside a block that is dropped as a whole goes with the block.
+    if (cover.end <= cursor && cover.end > cover.start && 'fate' in cover) continue;
     if (cover.start < cursor) throw new GazetteError('invalid-ledger', `${source.path} ${cover.start} has two fates`);
     fillLayout(cover.start);
     entries.push('output' in cover ? keptEntry(cover, source, text) : droppedEntry(cover, source));

@@ -25,9 +25,44 @@ export function contradictsFolios(folios: Folios, order: readonly number[]): boo
   });
 }
 
+/** Share of steps to another page that must lead to the very next one. */
+const LEAST_NEXT = 0.8;
+
+/**
+ * Whether the printed page numbers prove an order: enough of them, all rising, nearly all by one. They say nothing of the order
+ * inside a page.
+ *
+ * In: folios by line, and the first lines of the fragments in reading order.
+ */
+export function provenByFolios(folios: Folios, order: readonly number[]): boolean {
+  const readings = readFolios(folios);
+  if (readings.length !== 1) return false;
+  const pages = order.map((start) => readings[0]![start]!).filter((page, i, all) => page > 0 && page !== all[i - 1]);
+  if (new Set(pages).size < FEWEST) return false;
+  const steps = pages.slice(1).map((page, i) => page - pages[i]!);
+  return steps.every((step) => step > 0) && steps.filter((step) => step === 1).length >= LEAST_NEXT * steps.length;
+}
+
 /** The page numbers of the lines: one reading where text before the first folio or behind the last decides, else both. */
 export function readFolios({ before, after }: Folios): readonly Uint32Array[] {
   const isUnder = before[0] === 0 && after[after.length - 1] !== 0;
   const isOver = before[0] !== 0 && after[after.length - 1] === 0;
   return isUnder ? [after] : isOver ? [before] : [before, after];
+}
+
+/** Nats for a joint to the next printed page, to a later one (pages are missing), and back to an earlier one. */
+const NEXT_PAGE = 1.5;
+const LATER_PAGE = -0.5;
+const EARLIER_PAGE = -3;
+
+/**
+ * What printed page numbers say of a joint, in nats: a text goes on on its own page or the next one. A single number decides
+ * nothing: folios are misread, and a column copied to another page stands beside a folio that is not its own.
+ *
+ * In: page numbers of the line before and of the line behind the joint, 0 where none is known.
+ */
+export function scorePageStep(before: number, after: number): number {
+  if (before === 0 || after === 0 || before === after) return 0;
+  if (after === before + 1) return NEXT_PAGE;
+  return after > before ? LATER_PAGE : EARLIER_PAGE;
 }

@@ -5,7 +5,7 @@ import type { LineMarkers } from '../markers/read-markers.ts';
 import { scoreSequence } from '../markers/sequence-score.ts';
 import type { JointScore, Line } from '../types.ts';
 import type { ChainProblem } from './chain.ts';
-import type { Folios } from './folio-order.ts';
+import { type Folios, readFolios, scorePageStep } from './folio-order.ts';
 
 /** Lines of one region, in raw order, with what is known about where fragments begin. */
 export interface RegionProblem {
@@ -36,8 +36,9 @@ const BEST = 5;
 /** The text opens with a paragraph's first line and closes with a sentence's end (ORDER-NOTES 4.7). */
 const ANCHOR = 2;
 
-/** Nats against a title or session line in mid-sentence. */
+/** Nats against a title, session line or addressee in mid-sentence; what is shorter than so many characters may be a byline. */
 const TORN_BY_TITLE = 4;
+const SHORTEST_TORN = 12;
 
 /** A column this many lines below the usual length is a short one: its page may be balanced, or either column cut off. */
 export const SHORT = 4;
@@ -52,6 +53,51 @@ export function endOf(starts: readonly number[], f: number, count: number): numb
   return starts[f + 1] ?? count;
 }
 
+/** What a run of lines shows at its two ends. */
+export interface FragmentEnds {
+  readonly first: number;
+  readonly last: number;
+  readonly markers: MarkerEnds;
+}
+
+/** The ends of the line ranges [start, end) that stand behind one another. */
+export function describeEnds(
+  region: RegionProblem,
+  ranges: readonly (readonly [start: number, end: number])[],
+): FragmentEnds {
+  const markers = ranges.flatMap(([start, end]) => region.markers.slice(start, end));
+  return {
+    first: ranges[0]![0],
+    last: ranges[ranges.length - 1]![1] - 1,
+    markers: gatherMarkers(markers, 0, markers.length),
+  };
+}
+
+/**
+ * How well every fragment follows every other, in nats, at `left * count + right`: wording, line shape and brackets, up to
+ * `most`, then section markers, printed page numbers, and titles that no sentence runs into.
+ */
+export function scoreJoints(region: RegionProblem, ends: readonly FragmentEnds[], most: number): Float64Array {
+  const { lines, joint } = region;
+  const count = ends.length;
+  const beginsWithTitle = ends.map(({ first }) => isArticleHead(lines[first]!));
+  const readings = readFolios(region.folios);
+  const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
+  const scores = new Float64Array(count * count);
+  for (const [u, left] of ends.entries()) {
+    const isOpen = !endsSentence(lines[left.last]!.text) && lines[left.last]!.text.length >= SHORTEST_TORN;
+    for (const [v, right] of ends.entries()) {
+      if (u === v) continue;
+      scores[u * count + v] =
+        Math.max(WORST, Math.min(most, joint(left.last, right.first))) +
+        scoreSequence(left.markers, right.markers) +
+        scorePageStep(pages[left.last]!, pages[right.first]!) -
+        (beginsWithTitle[v] && isOpen ? TORN_BY_TITLE : 0);
+    }
+  }
+  return scores;
+}
+
 /** Prepares the fragments that begin at `starts` for the search of their order, with `columns` of `usual` lines to a page. */
 export function describeFragments(
   region: RegionProblem,
@@ -59,22 +105,11 @@ export function describeFragments(
   columns: number,
   usual: number,
 ): Fragments {
-  const { lines, joint } = region;
-  const count = starts.length;
-  const markers = starts.map((start, f) => gatherMarkers(region.markers, start, endOf(starts, f, lines.length)));
-  const beginsWithTitle = starts.map((start) => isArticleHead(lines[start]!));
-  const joints = new Float64Array(count * count);
-  for (let u = 0; u < count; u += 1) {
-    const last = endOf(starts, u, lines.length) - 1;
-    for (let v = 0; v < count; v += 1) {
-      if (u === v) continue;
-      const torn = beginsWithTitle[v] && !endsSentence(lines[last]!.text) ? TORN_BY_TITLE : 0;
-      joints[u * count + v] = clipJoint(joint(last, starts[v]!)) + scoreSequence(markers[u]!, markers[v]!) - torn;
-    }
-  }
+  const { lines } = region;
+  const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, lines.length)]]));
   const problem = {
-    count,
-    joints,
+    count: starts.length,
+    joints: scoreJoints(region, ends, BEST),
     opens: Float64Array.from(starts, (start) => scoreOpening(lines[start]!)),
     closes: Float64Array.from(starts, (_, f) => scoreClosing(lines[endOf(starts, f, lines.length) - 1]!)),
     pageStarts: Uint8Array.from(starts, (start) => region.pageStarts[start]!),
@@ -82,17 +117,20 @@ export function describeFragments(
     usual,
     columns,
   };
-  return { starts, markers, problem };
+  return { starts, markers: ends.map(({ markers }) => markers), problem };
 }
 
-/** How well a line opens a whole text: with a title, a session line or a first marker. */
+/** How well a line opens a whole text: with a title, a session line, an addressee or a first chapter. */
 export function scoreOpening(line: Line): number {
   const marker = parseMarker(line.text);
-  return (marker ? marker.value === 1 : isArticleHead(line)) ? ANCHOR : -ANCHOR;
+  if (marker) return marker.value > 1 ? -ANCHOR : marker.level === 1 ? ANCHOR : 0;
+  return isArticleHead(line) ? 2 * ANCHOR : -ANCHOR;
 }
 
 function isArticleHead(line: Line): boolean {
-  return !parseMarker(line.text) && (isTitleLike(line.text) || /^——\d{4}|^本报讯/u.test(line.text));
+  return (
+    !parseMarker(line.text) && (isTitleLike(line.text) || /^——\d{4}|^本报讯|^各位[^，。]{2,12}[：:]$/u.test(line.text))
+  );
 }
 
 /** How well a line closes a whole text. */

@@ -1,8 +1,10 @@
 import { findColumns } from '../layout/columns.ts';
 import { findPages } from '../layout/pages.ts';
+import type { Order } from '../types.ts';
 import { BEAM, layouts } from './chain.ts';
 import { endOf, type RegionProblem } from './fragments.ts';
-import { judgeOrder, type RegionOrder } from './judge-order.ts';
+import { judgeOrder, LEAST_GAIN, type RegionOrder } from './judge-order.ts';
+import { orderFreely } from './order-freely.ts';
 import { recutWeakStretches } from './recut-stretches.ts';
 import { ROUNDS, type Segmentation, type Solution, searchOrder } from './search-order.ts';
 
@@ -50,6 +52,27 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
     fallback ??= judged;
   }
   return fallback;
+}
+
+/**
+ * Orders a region freely for which no layout was accepted: `judged` is the best of them. Joints that are sure are made, and with
+ * `best` all others are guessed. Where next to nothing would move, or cutting explains nothing, the judged order stays as it is.
+ */
+export function orderWithoutLayout(region: RegionProblem, judged: RegionOrder, order: Order): RegionOrder {
+  if (judged.accepted || judged.gain < LEAST_GAIN) return judged;
+  const columns = findColumns(region.lines.length, region.inColumn, region.cutWeights)[0];
+  const free = columns ? orderFreely(region, columns.starts, order) : null;
+  if (!columns || !free) return judged;
+  return {
+    ...judged,
+    ...free,
+    layout: 'free',
+    columnLength: columns.length,
+    runnerUp: judged.layout === 'free' ? null : { layout: judged.layout, score: judged.score },
+    lead: Number.POSITIVE_INFINITY,
+    betweenPages: Number.POSITIVE_INFINITY,
+    accepted: true,
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { endsSentence } from '../layout/measure.ts';
 import type { GapDraft, JointDraft } from '../ledger/build-ledger.ts';
-import { spanId } from '../ledger/canonical.ts';
-import type { Confidence, Line, Order, OrderVerdict, Span } from '../types.ts';
+import type { Line, Order, OrderVerdict } from '../types.ts';
 import type { ArrangedRegion } from './arranged-region.ts';
+import { type Boundary, describeJoints, describeVerdict, spanOf } from './describe-order.ts';
 import { linesOutside } from './find-opening.ts';
 import type { CalibratedJoints } from './joint-score.ts';
 import { LEAST_GAIN, type RegionOrder } from './judge-order.ts';
@@ -26,9 +26,6 @@ export interface ReadingOrder {
   readonly gaps: readonly GapDraft[];
   readonly verdict: OrderVerdict | null;
 }
-
-/** Mutual best with this lead over the next best on either side is right in 99 of 100 (ORDER-NOTES 6, DESIGN 6). */
-const CERTAIN = 4;
 
 /** Across a page's edge that stays as in raw a joint below this many nats is a gap: true ones are hardly ever so bad. */
 const TORN_AT_PAGE = -3;
@@ -54,24 +51,18 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
   const isOpeningMoved = isApplied || found === null || opening?.[0] === 0;
   const body = isApplied ? found.fragments.flatMap(([start, end]) => rest.slice(start, end)) : rest;
   const sequence = isOpeningMoved ? [...ahead, ...body] : lines.map((_, i) => i);
-  const cuts = found ? describeJoints(region, rest, found, joints, isApplied) : [];
-  const torn = new Set<number>();
-  const isScrambled = found !== null && !isApplied && found.layout !== 'natural' && found.gain >= LEAST_GAIN;
-  for (const [start] of isScrambled ? found.fragments : []) {
-    const [before, here] = [rest[start - 1], rest[start]!];
-    if (before === undefined || endsSentence(lines[before]!.text)) continue;
-    if (joints.score(region.places[before]!, region.places[here]!) < TORN) torn.add(here);
-  }
-  for (const [k, i] of sequence.entries()) {
-    const before = sequence[k - 1];
-    if (region.measure === null || before !== i - 1 || !region.cuts.pageStarts[i]) continue;
-    if (endsSentence(lines[before]!.text)) continue;
-    const [page, next] = [region.pages[before]!, region.pages[i]!];
-    const isHole = page > 0 && next > 0 && next !== page && next !== page + 1;
-    const least = isHole ? FITS_OVER_HOLE : TORN_AT_PAGE;
-    if (joints.score(region.places[before]!, region.places[i]!) < least) torn.add(i);
-  }
-  const fragmentStarts = new Set((found?.fragments ?? []).map(([start]) => rest[start]!));
+  const boundaries = found ? listBoundaries(rest, found, isApplied, order) : [];
+  const torn = new Set([
+    ...findTorn(region, joints, found, boundaries, isApplied),
+    ...findTornPages(region, joints, sequence),
+  ]);
+  const guesses = (found?.guesses ?? []).map(({ left, right, probability }): Boundary => {
+    return { left: rest[left]!, right: rest[right]!, joint: { probability, class: 'guessed' }, isMade: false };
+  });
+  // Chains that stand in raw order behind one another are no joint that anything proposes.
+  const reported = boundaries.filter(({ isMade }) => isMade || found?.layout !== 'free');
+  const fragmentStarts = new Set(boundaries.map(({ right }) => right));
+  const place = new Map(sequence.map((i, k) => [i, k]));
   return {
     lines: sequence.map((i, k) => ({
       line: lines[i]!,
@@ -80,14 +71,67 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
       afterGap: torn.has(i),
       atJoint: k > 0 && (sequence[k - 1] !== i - 1 || region.cuts.weights[i]! > 0 || fragmentStarts.has(i)),
     })),
-    joints: cuts,
-    gaps: [...torn].flatMap((i) => gapsAt(lines[sequence[sequence.indexOf(i) - 1]!]!, lines[i]!)),
-    verdict: found ? describeVerdict(region, found, isApplied) : null,
+    joints: found && isApplied ? describeJoints(region, found, reported, guesses, joints) : [],
+    gaps: [...torn].flatMap((i) => {
+      const before = lines[sequence[place.get(i)! - 1]!]!;
+      return endsSentence(before.text) ? [] : gapsAt(before, lines[i]!);
+    }),
+    verdict: found ? describeVerdict(region, found, boundaries, isApplied) : null,
   };
 }
 
-function spanOf(line: Line): Span {
-  return { source: line.source, start: line.start, end: line.end };
+/** The boundaries between fragments in the report; where the order is not applied, as they stand in raw. */
+function listBoundaries(
+  rest: readonly number[],
+  found: RegionOrder,
+  isApplied: boolean,
+  order: Order,
+): readonly Boundary[] {
+  const { fragments } = found;
+  if (!isApplied) {
+    const starts = fragments.map(([start]) => start).filter((start) => start > 0);
+    return starts.map((start) => ({ left: rest[start - 1]!, right: rest[start]!, joint: null, isMade: false }));
+  }
+  return fragments.slice(1).map(([start], k) => {
+    const joint = found.joints[k] ?? null;
+    const isMade = order === 'best' || (joint !== null && joint.class !== 'guessed');
+    return { left: rest[fragments[k]![1] - 1]!, right: rest[start]!, joint, isMade };
+  });
+}
+
+/** Lines behind a boundary over which the text does not run on. */
+function findTorn(
+  region: ArrangedRegion,
+  joints: CalibratedJoints,
+  found: RegionOrder | null,
+  boundaries: readonly Boundary[],
+  isApplied: boolean,
+): readonly number[] {
+  if (!found || (!isApplied && (found.layout === 'natural' || found.gain < LEAST_GAIN))) return [];
+  return boundaries.flatMap(({ left, right, isMade }) => {
+    if (isMade) return [];
+    if (left + 1 !== right) return [right];
+    const isOpen = !endsSentence(region.lines[left]!.text);
+    return isOpen && joints.score(region.places[left]!, region.places[right]!) < TORN ? [right] : [];
+  });
+}
+
+/** Lines behind a page's edge that stays as in raw, where the text breaks off or page numbers jump. */
+function findTornPages(
+  region: ArrangedRegion,
+  joints: CalibratedJoints,
+  sequence: readonly number[],
+): readonly number[] {
+  if (region.measure === null) return [];
+  return sequence.filter((i, k) => {
+    const before = sequence[k - 1];
+    if (before === undefined || before !== i - 1 || !region.cuts.pageStarts[i]) return false;
+    if (endsSentence(region.lines[before]!.text)) return false;
+    const [page, next] = [region.pages[before]!, region.pages[i]!];
+    const isHole = page > 0 && next > 0 && next !== page && next !== page + 1;
+    const least = isHole ? FITS_OVER_HOLE : TORN_AT_PAGE;
+    return joints.score(region.places[before]!, region.places[i]!) < least;
+  });
 }
 
 function gapsAt(before: Line, after: Line): readonly GapDraft[] {
@@ -95,82 +139,4 @@ function gapsAt(before: Line, after: Line): readonly GapDraft[] {
     { side: 'after', text: before.text.slice(-12), beside: spanOf(before) },
     { side: 'before', text: after.text.slice(0, 12), beside: spanOf(after) },
   ];
-}
-
-function describeJoints(
-  region: ArrangedRegion,
-  rest: readonly number[],
-  order: RegionOrder,
-  joints: CalibratedJoints,
-  made: boolean,
-): readonly JointDraft[] {
-  const { fragments } = order;
-  const placeOf = (index: number) => region.places[rest[index]!]!;
-  const score = (u: number, v: number) => joints.score(placeOf(fragments[u]![1] - 1), placeOf(fragments[v]![0]));
-  return fragments.slice(1).flatMap(([start], k): readonly JointDraft[] => {
-    const [left, right] = [fragments[k]![1] - 1, start];
-    if (!made && left + 1 === right) return [];
-    const own = score(k, k + 1);
-    let rival = Number.NEGATIVE_INFINITY;
-    for (let f = 0; f < fragments.length; f += 1) {
-      if (f !== k + 1 && f !== k) rival = Math.max(rival, score(k, f), score(f, k + 1));
-    }
-    const lead = own - rival;
-    const [before, after] = [region.lines[rest[left]!]!, region.lines[rest[right]!]!];
-    const parts = joints.evidence(placeOf(left), placeOf(right));
-    return [
-      {
-        id: spanId(spanOf(before), spanOf(after)),
-        before: spanOf(after),
-        kind: 'column',
-        confidence: round(own),
-        class: classOf(order, lead),
-        made,
-        evidence: [
-          `…${before.text.slice(-8)} | ${after.text.slice(0, 8)}…`,
-          `wording ${signed(parts.wording)}, line shape ${signed(parts.shape)}, brackets ${signed(parts.brackets)} nats`,
-          ...(Number.isFinite(lead) ? [`leads the next best joint by ${signed(lead)} nats`] : []),
-          `layout ${order.layout}, ${signed(order.score)} nats a joint`,
-        ],
-      },
-    ];
-  });
-}
-
-function classOf(order: RegionOrder, lead: number): Confidence {
-  if (!order.accepted) return 'guessed';
-  return lead >= CERTAIN ? 'certain' : 'probable';
-}
-
-function describeVerdict(region: ArrangedRegion, order: RegionOrder, applied: boolean): OrderVerdict {
-  const { fragments } = order;
-  const [first, last] = [region.lines[0]!, region.lines[region.lines.length - 1]!];
-  const moved = fragments.filter(([start], k) => start !== (fragments[k - 1]?.[1] ?? 0)).length;
-  return {
-    source: first.source,
-    start: region.lines.reduce((least, line) => Math.min(least, line.start), first.start),
-    end: last.source === first.source ? region.lines.reduce((most, line) => Math.max(most, line.end), 0) : first.end,
-    hypothesis: order.layout,
-    score: round(order.score),
-    ...(order.runnerUp ? { runnerUp: order.runnerUp.layout, runnerUpScore: round(order.runnerUp.score) } : {}),
-    applied,
-    fragments: fragments.length,
-    moved: applied ? moved : 0,
-    evidence: [
-      `columns of about ${order.columnLength} lines, ${order.columnsPerPage} to a page`,
-      `cutting explains the text better by ${signed(order.gain)} nats`,
-      ...(Number.isFinite(order.betweenPages) ? [`joints between pages ${signed(order.betweenPages)} nats each`] : []),
-      ...(Number.isFinite(order.lead)
-        ? [`leads the runner-up by ${signed(order.lead)} nats a joint in which they differ`]
-        : []),
-    ],
-  };
-}
-
-function round(value: number): number {
-  return Number.isFinite(value) ? Math.round(value * 100) / 100 : 0;
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 }

@@ -1,0 +1,99 @@
+/** A path that visits every fragment once. */
+export interface PathProblem {
+  readonly count: number;
+  /** Worth of `right` directly behind `left`, at `left * count + right`. */
+  readonly weights: Float64Array;
+  /** Cost of a whole order beside its joints, such as sections out of turn; 0 for none. */
+  penalty?(order: readonly number[]): number;
+}
+
+/** Sweeps of moves; the cases come to rest in three or four. */
+const SWEEPS = 12;
+
+/** A move takes at most so many fragments along. */
+const LONGEST_MOVE = 24;
+
+/**
+ * The order of fragments with the greatest worth of joints, less its penalty: joints are taken greedily by how much would be
+ * lost without them, then stretches are moved to where they are worth more until no move helps.
+ *
+ * Out: all fragments in order. It is not always the very best; on problems of up to eight fragments it is within 2% of the exact
+ * optimum, and no better search helps where the score errs (ORDER-NOTES 6). Cost: sweeps x count² x longest move.
+ */
+export function findPath(problem: PathProblem): readonly number[] {
+  return improve(problem, linkGreedily(problem));
+}
+
+/** Worth of an order, less its penalty. */
+export function worthOf(problem: PathProblem, order: readonly number[]): number {
+  let worth = -(problem.penalty?.(order) ?? 0);
+  for (let k = 1; k < order.length; k += 1) worth += problem.weights[order[k - 1]! * problem.count + order[k]!]!;
+  return worth;
+}
+
+function linkGreedily({ count, weights }: PathProblem): number[] {
+  const next = new Int32Array(count).fill(-1);
+  const isTaken = new Uint8Array(count);
+  const headOf = Int32Array.from({ length: count }, (_, f) => f);
+  const tailOf = Int32Array.from({ length: count }, (_, f) => f);
+  const links = Array.from({ length: count * count }, (_, at) => at).filter(
+    (at) => Math.floor(at / count) !== at % count,
+  );
+  links.sort((a, b) => weights[b]! - weights[a]! || a - b);
+  for (const at of links) {
+    const [left, right] = [Math.floor(at / count), at % count];
+    if (next[left]! >= 0 || isTaken[right] || headOf[left] === right) continue;
+    next[left] = right;
+    isTaken[right] = 1;
+    const [head, tail] = [headOf[left]!, tailOf[right]!];
+    headOf[tail] = head;
+    tailOf[head] = tail;
+  }
+  const order: number[] = [];
+  for (let f = isTaken.indexOf(0); f >= 0 && order.length < count; f = next[f]!) order.push(f);
+  return order;
+}
+
+/** Moves stretches of the order to better places, best move of each stretch first, until none helps. */
+function improve(problem: PathProblem, first: readonly number[]): readonly number[] {
+  const { count, weights } = problem;
+  const weight = (left: number | undefined, right: number | undefined) =>
+    left === undefined || right === undefined ? 0 : weights[left * count + right]!;
+  let order = first;
+  let penalty = problem.penalty?.(order) ?? 0;
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    let moved = false;
+    for (let length = 1; length <= Math.min(LONGEST_MOVE, count - 1); length += 1) {
+      for (let start = 0; start + length <= count; start += 1) {
+        const end = start + length;
+        const [a, b] = [order[start]!, order[end - 1]!];
+        const [before, after] = [order[start - 1], order[end]];
+        const gain = weight(before, after) - weight(before, a) - weight(b, after);
+        let best = 1e-9;
+        let found: readonly number[] | null = null;
+        let foundPenalty = penalty;
+        for (let to = 0; to <= count; to += 1) {
+          if (to >= start && to <= end) continue;
+          const [left, right] = [order[to - 1], order[to]];
+          const worth = gain + weight(left, a) + weight(b, right) - weight(left, right);
+          if (worth + penalty <= best) continue;
+          const trial = moveStretch(order, start, end, to);
+          const cost = problem.penalty?.(trial) ?? 0;
+          if (worth + penalty - cost <= best) continue;
+          [best, found, foundPenalty] = [worth + penalty - cost, trial, cost];
+        }
+        if (!found) continue;
+        [order, penalty, moved] = [found, foundPenalty, true];
+      }
+    }
+    if (!moved) break;
+  }
+  return order;
+}
+
+function moveStretch(order: readonly number[], start: number, end: number, to: number): readonly number[] {
+  const stretch = order.slice(start, end);
+  return to < start
+    ? [...order.slice(0, to), ...stretch, ...order.slice(to, start), ...order.slice(end)]
+    : [...order.slice(0, start), ...order.slice(end, to), ...stretch, ...order.slice(to)];
+}
