@@ -4,7 +4,7 @@ import { findRepeats } from './dedupe/find-repeats.ts';
 import { readLanguage } from './language/document-language.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
-import { readMarkers } from './markers/sequence-score.ts';
+import { readMarkers } from './markers/read-markers.ts';
 import type { ArrangedRegion } from './order/arranged-region.ts';
 import { findOpening, linesOutside } from './order/find-opening.ts';
 import { type Folios, readFolios } from './order/folio-order.ts';

@@ -1,6 +1,6 @@
 import { readLanguage } from './language/document-language.ts';
 import { cutRegions } from './layout/measure.ts';
-import { readMarkers } from './markers/sequence-score.ts';
+import { readMarkers } from './markers/read-markers.ts';
 import { calibrateJoints } from './order/joint-score.ts';
 import { orderKnownFragments } from './order/order-region.ts';
 import { read } from './read/read.ts';

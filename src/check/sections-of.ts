@@ -1,8 +1,9 @@
-import type { Marker } from '../markers/parse-marker.ts';
+import { type Form, isOrdinal, type Marker } from '../markers/marker.ts';
+import { nestMarkers, type Section, type SequenceFault } from '../markers/marker-tree.ts';
+import { chineseNumeral } from '../markers/numeral.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
+import { repairMarkers } from '../markers/repair-markers.ts';
 import type { CheckedText, PlacedParagraph } from './checked-text.ts';
-import type { Section, SequenceFault } from './section-sequence.ts';
-import { sequenceFaults } from './section-sequence.ts';
 
 /** A paragraph that opens a section. `mark` is its marker as printed. */
 export interface PlacedSection extends Section {
@@ -16,24 +17,29 @@ export interface SectionCount {
   readonly faults: readonly SequenceFault[];
 }
 
-/** Levels up to ① (5) count through a text; 一是 (6) runs within a sentence, and 第一条 (7) may be quoted in any order. */
-const deepestLevel = 5;
+/** 一是 runs within a sentence, 第一条 may be quoted in any order, letters and annexes are named more often than counted. */
+const uncounted: ReadonlySet<Form> = new Set(['article', 'clause', 'letter', 'annex']);
 
 /** Counts sections per article and source, in raw order: does the raw text hold them in order? */
 export function sectionCounts(text: CheckedText): readonly SectionCount[] {
-  const groups = new Map<string, PlacedSection[]>();
+  const groups = new Map<string, PlacedParagraph[]>();
   const inRawOrder = [...text.paragraphs].sort((a, b) => a.first.start - b.first.start || a.index - b.index);
   for (const placed of inRawOrder) {
-    const marker = parseMarker(placed.paragraph.text);
-    if (!marker || marker.level > deepestLevel) continue;
     const key = `${placed.article} ${placed.first.source}`;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(sectionOf(placed, marker));
+    const group = groups.get(key);
+    if (group) group.push(placed);
+    else groups.set(key, [placed]);
   }
-  return [...groups.values()].map((group) => {
-    const sections = withContents(group);
-    return { sections, faults: sequenceFaults(sections) };
+  return [...groups.values()].flatMap((group) => {
+    const texts = group.map(({ paragraph }) => paragraph.text);
+    const markers = repairMarkers(texts, texts.map(parseMarker));
+    const sections = withContents(
+      group.flatMap((placed, i) => {
+        const marker = markers[i];
+        return !marker || isOrdinal(marker.form) || uncounted.has(marker.form) ? [] : [sectionOf(placed, marker)];
+      }),
+    );
+    return sections.length === 0 ? [] : [{ sections, faults: nestMarkers(sections).faults }];
   });
 }
 
@@ -54,47 +60,36 @@ function withContents(sections: readonly PlacedSection[]): readonly PlacedSectio
   return sections.map((section, index) => (listed.has(index) ? { ...section, listed: true } : section));
 }
 
-function sectionOf(placed: PlacedParagraph, { level, value, length }: Marker): PlacedSection {
+function sectionOf(placed: PlacedParagraph, { level, form, value, length }: Marker): PlacedSection {
   const { text } = placed.paragraph;
   const mark = text.slice(0, length);
   const behind = text.slice(length).trim();
   return {
-    series: `${level} ${formOf(mark)}`,
+    series: `${form} ${separatorOf(mark, form)}`,
     value,
     // The items of two enumerations may well be the same words (laws: （一）申请书；): they are no headings.
     heading: level > 2 || /[；;]$/.test(behind) ? '' : behind,
     doubtful: level === 1 && /^[一二三四五六七八九十]+[、月季]/.test(behind),
-    running: level === 3 || /^第.*[章节]$/.test(mark),
+    running: level === 3 || form === 'chapter' || form === 'section',
     placed,
     mark,
   };
 }
 
-/** A mark without its number; OCR and authors mix half-width and full-width brackets within one count. */
-function formOf(mark: string): string {
-  const bare = mark.replace(/\s/g, '').replace(number, '#');
-  return bare
-    .replace('(', '（')
-    .replace(/[)\]】]/, '）')
-    .replace('．', '.');
+/** 1. and 1、 may be two counts, one within the other, and so may (1) and ⑴; brackets of one width and another are one. */
+function separatorOf(mark: string, form: Form): string {
+  if (/[⑴-⒛①-⑳㈠-㈩]/u.test(mark)) return 'sign';
+  if (form !== 'item') return '';
+  return /[、，,]/.test(mark) ? '、' : '.';
 }
 
-const number = /[〇零一二三四五六七八九十百]+|\d+|[①-⑳]/;
+const number = /[〇零一二三四五六七八九十百](?:[ \u3000]?[〇零一二三四五六七八九十百])*|[0-9０-９]+|[①-⒛㈠-㈩]/u;
 
 /** A marker of the same kind as `like` with another value, for a message: （二） like （四）. */
 export function markerOf(value: number, like: PlacedSection): string {
   return like.mark.replace(number, (printed) => {
-    if (/\d/.test(printed)) return String(value);
-    return /[①-⑳]/.test(printed) ? String.fromCodePoint(0x245f + value) : chineseNumeral(value);
+    if (/[0-9０-９]/.test(printed)) return String(value);
+    if (!/[①-⒛㈠-㈩]/u.test(printed)) return chineseNumeral(value);
+    return String.fromCodePoint(printed.codePointAt(0)! - like.value + value);
   });
-}
-
-const digits = '零一二三四五六七八九';
-
-/** 1 to 999 as section markers write them: 十, 十二, 二十, 一百零五. */
-function chineseNumeral(value: number): string {
-  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-  const one = ones > 0 ? digits[ones] : '';
-  if (hundreds > 0) return `${digits[hundreds]}百${tens > 0 ? `${digits[tens]}十` : ones > 0 ? '零' : ''}${one}`;
-  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${one}`;
 }

@@ -1,4 +1,4 @@
-import type { MarkerEnds } from '../markers/sequence-score.ts';
+import type { MarkerEnds } from '../markers/marker-ends.ts';
 
 /** How many level-1 markers and articles of a law come behind a higher one when fragments stand in `order`. */
 export function countViolations(markers: readonly MarkerEnds[], order: readonly number[]): number {

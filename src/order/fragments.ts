@@ -1,6 +1,8 @@
 import { endsSentence } from '../layout/measure.ts';
-import { type Marker, parseMarker } from '../markers/parse-marker.ts';
-import { gatherMarkers, type MarkerEnds, scoreSequence } from '../markers/sequence-score.ts';
+import { gatherMarkers, type MarkerEnds } from '../markers/marker-ends.ts';
+import { parseMarker } from '../markers/parse-marker.ts';
+import type { LineMarkers } from '../markers/read-markers.ts';
+import { scoreSequence } from '../markers/sequence-score.ts';
 import type { JointScore, Line } from '../types.ts';
 import type { ChainProblem } from './chain.ts';
 import { type Folios, readFolios, scorePageStep } from './folio-order.ts';
@@ -11,8 +13,8 @@ export interface RegionProblem {
   /** How well a line follows another across a cut, and how well raw neighbours do inside a column. */
   readonly joint: JointScore;
   readonly inColumn: JointScore;
-  /** The section marker of every line that begins a paragraph with one. */
-  readonly markers: readonly (Marker | null)[];
+  /** What every line counts. */
+  readonly markers: readonly LineMarkers[];
   /** Nats for a cut before each line: page marks, furniture, edges of repeats. */
   readonly cutWeights: Float64Array;
   /** 1 where a folio, running head or form feed stands before the line. */

@@ -1,4 +1,5 @@
 import { endsSentence } from '../layout/measure.ts';
+import type { Form } from '../markers/marker.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession } from '../markers/session-line.ts';
 import type { ParagraphKind } from '../types.ts';
@@ -8,6 +9,9 @@ const byline = new RegExp(`^\\p{Script=Han}{0,16}${office}\\s*\\p{Script=Han}(?:
 const caption = /^[▲△▼▽◀◁▶▷].+|摄[）)]?$/u;
 const item = /^(?:[●•■◆○·]|——|[—–-]\s)/u;
 const note = /^(?:注|注释|名词解释|附注)\s*[:：]?$/u;
+
+/** Markers of items where they open no heading; 第一， and 首先 open an argument in prose. */
+const counted: ReadonlySet<Form> = new Set(['item', 'letter', 'subitem', 'circled', 'point']);
 
 /** Longest heading and caption, in characters. */
 const HEADING = 60;
@@ -27,6 +31,7 @@ export function classify(text: string): { readonly kind: ParagraphKind; readonly
   if (
     marker &&
     marker.level <= 3 &&
+    !/^附\s?件\s?[:：]/u.test(text) &&
     text.length > marker.length &&
     text.length <= HEADING &&
     !/[。！？；，：!?;,:]$/u.test(text) &&
@@ -36,6 +41,6 @@ export function classify(text: string): { readonly kind: ParagraphKind; readonly
   }
   if (text.length <= CAPTION && caption.test(text) && !endsSentence(text.replace(/摄$/u, '')))
     return { kind: 'caption' };
-  if (item.test(text) || (marker && marker.level >= 3 && marker.level !== 7)) return { kind: 'item' };
+  if (item.test(text) || (marker && counted.has(marker.form))) return { kind: 'item' };
   return { kind: 'body' };
 }

@@ -22,8 +22,6 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'alto-baicheng.gold.txt': ['dangling-end 27'],
   'hocr-baicheng.gold.txt': ['dangling-end 27'],
   'booklet-bare-guangdong.gold.txt': ['dangling-end 31', 'dangling-end 44', 'dangling-end 59'],
-  'reverse-yunnan.gold.txt': ['section-missing 29'],
-  'shuffle-noisy-yunnan.gold.txt': ['section-missing 29'],
 };
 
 const documents = [

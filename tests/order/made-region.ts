@@ -2,7 +2,7 @@ import { loadCharacterModel } from '../../src/language/character-model.ts';
 import { combine } from '../../src/language/character-scorer.ts';
 import { countDocument } from '../../src/language/document-counts.ts';
 import { foldText } from '../../src/language/fold-character.ts';
-import { readMarkers } from '../../src/markers/sequence-score.ts';
+import { readMarkers } from '../../src/markers/read-markers.ts';
 import type { RegionProblem } from '../../src/order/fragments.ts';
 import { type CalibratedJoints, calibrateJoints } from '../../src/order/joint-score.ts';
 import type { Line } from '../../src/types.ts';

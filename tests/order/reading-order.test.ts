@@ -21,7 +21,6 @@ const orderOf = (accepted: boolean, others: Partial<RegionOrder> = {}): RegionOr
   columnsPerPage: 2,
   gain: 60,
   score: 4,
-  orderScore: 20,
   runnerUp: { layout: 'natural', score: -1 },
   lead: 3,
   betweenPages: 3,

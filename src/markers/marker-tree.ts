@@ -23,6 +23,13 @@ export type SequenceFault =
 /** More sections than this are never lost at once; a number that leaps further is a quantity (200. at a line's start). */
 const longestLeap = 20;
 
+/** Sections in their tree, and where their count breaks. */
+export interface MarkerTree {
+  /** For each section the index of the one that it stands under, -1 at the top. */
+  readonly parents: readonly number[];
+  readonly faults: readonly SequenceFault[];
+}
+
 /** Open lists of one form; more are unrelated enumerations one after another, and would make the search quadratic. */
 const deepestNesting = 8;
 
@@ -34,7 +41,7 @@ interface OpenList {
 }
 
 /**
- * Follows section markers through a text and says where their count breaks.
+ * Follows section markers through a text, nests them and says where their count breaks.
  *
  * Lists nest in any order of forms, since reports do (1955: 一、 within （二）, then 四、 of the outer list): a marker
  * goes on with the innermost open list of its form that it fits, and closes the lists within. A 1 opens a new list,
@@ -44,9 +51,11 @@ interface OpenList {
  * - `back`: the count falls back behind `after`; `repeated`: that value was there, at `first`.
  *
  * @example
- * sequenceFaults([一、, 三、, 二、])   // [{ kind: 'before', index: 1, values: [2] }, { kind: 'back', index: 2, after: 1 }]
+ * nestMarkers([一、, （一）, 二、]).parents   // [-1, 0, -1]
+ * nestMarkers([一、, 三、, 二、]).faults     // [{ kind: 'before', index: 1, values: [2] }, { kind: 'back', index: 2, after: 1 }]
  */
-export function sequenceFaults(sections: readonly Section[]): readonly SequenceFault[] {
+export function nestMarkers(sections: readonly Section[]): MarkerTree {
+  const parents = new Array<number>(sections.length).fill(-1);
   const open: OpenList[] = [];
   const ended = new Map<string, OpenList>();
   const faults: SequenceFault[] = [];
@@ -54,11 +63,16 @@ export function sequenceFaults(sections: readonly Section[]): readonly SequenceF
   const key = (series: string, value: number) => `${value} ${series}`;
 
   for (const [index, { series, value, heading, doubtful, running }] of sections.entries()) {
+    const nest = (at: number) => {
+      const above = open[at - 1];
+      parents[index] = above ? above.seen.get(above.last)! : -1;
+    };
     const take = (at: number) => {
       for (const list of open.splice(at + 1)) ended.set(list.series, list);
       const list = open[at]!;
       list.seen.set(value, index);
       list.last = value;
+      nest(at);
     };
     const stray = (fault: SequenceFault) => {
       faults.push(fault);
@@ -91,6 +105,7 @@ export function sequenceFaults(sections: readonly Section[]): readonly SequenceF
       const same = open.filter((each) => each.series === series);
       if (same.length >= deepestNesting) open.splice(open.indexOf(same[0]!), 1);
       open.push({ series, seen: new Map([[1, index]]), last: 1 });
+      nest(open.length - 1);
       continue;
     }
     const last = list?.last ?? 0;
@@ -101,13 +116,17 @@ export function sequenceFaults(sections: readonly Section[]): readonly SequenceF
     else
       stray({ kind: 'missing', index, values: Array.from({ length: value - last - 1 }, (_, step) => last + 1 + step) });
     if (list) take(nearest);
-    else open.push({ series, seen: new Map([[value, index]]), last: value });
+    else {
+      open.push({ series, seen: new Map([[value, index]]), last: value });
+      nest(open.length - 1);
+    }
   }
 
-  return faults.map((fault) => {
+  const named = faults.map((fault): SequenceFault => {
     if (fault.kind !== 'missing') return fault;
     const { series } = sections[fault.index]!;
     const elsewhere = fault.values.some((value) => strays.has(key(series, value)));
     return elsewhere ? { ...fault, kind: 'before' } : fault;
   });
+  return { parents, faults: named };
 }
