@@ -77,10 +77,15 @@ export function describeEnds(
  * How well every fragment follows every other, in nats, at `left * count + right`: wording, line shape and brackets, up to
  * `most`, then section markers, printed page numbers, and titles that no sentence runs into.
  */
-export function scoreJoints(region: RegionProblem, ends: readonly FragmentEnds[], most: number): Float64Array {
+export function scoreJoints(
+  region: RegionProblem,
+  ends: readonly FragmentEnds[],
+  most: number,
+  scoreMarkers: (before: MarkerEnds, after: MarkerEnds) => number = scoreSequence,
+): Float64Array {
   const { lines, joint } = region;
   const count = ends.length;
-  const beginsWithTitle = ends.map(({ first }) => isArticleHead(lines[first]!));
+  const beginsWithTitle = ends.map(({ first }) => opensArticle(lines[first]!));
   const readings = readFolios(region.folios);
   const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
   const scores = new Float64Array(count * count);
@@ -90,7 +95,7 @@ export function scoreJoints(region: RegionProblem, ends: readonly FragmentEnds[]
       if (u === v) continue;
       scores[u * count + v] =
         Math.max(WORST, Math.min(most, joint(left.last, right.first))) +
-        scoreSequence(left.markers, right.markers) +
+        scoreMarkers(left.markers, right.markers) +
         scorePageStep(pages[left.last]!, pages[right.first]!) -
         (beginsWithTitle[v] && isOpen ? TORN_BY_TITLE : 0);
     }
@@ -124,10 +129,11 @@ export function describeFragments(
 export function scoreOpening(line: Line): number {
   const marker = parseMarker(line.text);
   if (marker) return marker.value > 1 ? -ANCHOR : marker.level === 1 ? ANCHOR : 0;
-  return isArticleHead(line) ? 2 * ANCHOR : -ANCHOR;
+  return opensArticle(line) ? 2 * ANCHOR : -ANCHOR;
 }
 
-function isArticleHead(line: Line): boolean {
+/** Whether a line is a title, a session line or an addressee, or opens a report of a newspaper. */
+export function opensArticle(line: Line): boolean {
   return (
     !parseMarker(line.text) && (isTitleLike(line.text) || /^——\d{4}|^本报讯|^各位[^，。]{2,12}[：:]$/u.test(line.text))
   );
@@ -141,4 +147,9 @@ export function scoreClosing(line: Line): number {
 /** Titles of the documents that gazettes print (GB/T 9704-2012, 7.3.1: the kind of document ends the title). */
 export function isTitleLike(text: string): boolean {
   return text.length <= 40 && /(?:报告|讲话|公报|通知|意见|决定|公告|通告|办法|条例|批复|方案|规划|致辞)$/u.test(text);
+}
+
+/** Whether a line may be the last of a speech or report: an appeal, or a date or signature. */
+export function closesText(line: Line): boolean {
+  return /！[”’]?$|摄影|摄$|^\S{0,12}\d{1,2}月\d{1,2}日$/u.test(line.text);
 }

@@ -1,8 +1,11 @@
 /** Sweeps of scaling; the cases change by less than .001 after thirty. */
 const SWEEPS = 50;
 
-/** Nats for a fragment without successor or predecessor, a hole or an end of the text: no evidence either way. */
-const NONE = 0;
+/** Nats for standing alone at either end, by fragment: for having no predecessor, and for having no successor. */
+export interface Loneliness {
+  readonly before: Float64Array;
+  readonly after: Float64Array;
+}
 
 /** How likely fragments follow one another when all of them compete for the same places. */
 export interface JointMarginals {
@@ -17,19 +20,20 @@ export interface JointMarginals {
  * most one: the matrix of likelihood ratios, with one more row and column for "none", is scaled until its rows and columns sum
  * to one. So a joint is likely only where it is good, and good for both sides, and nothing else fits either of them.
  *
- * In: scores in nats at `left * count + right`; what stands on the diagonal counts nothing.
+ * In: scores in nats at `left * count + right`; what stands on the diagonal counts nothing. `alone`: what speaks for a fragment
+ * that opens or closes a text, or stands beside a hole; 0, the default, is no evidence either way.
  * Source: Sinkhorn and Knopp 1967; the scaled matrix approximates the marginals of the assignment. Measured on ten shuffled
  * issues with 310 joints: of joints with .8 and more 134 of 134 were right, of those from .6 to .8 51 of 56, below .5 49 of 145.
  */
-export function estimateMarginals(scores: Float64Array, count: number): JointMarginals {
+export function estimateMarginals(scores: Float64Array, count: number, alone?: Loneliness): JointMarginals {
   const size = count + 1;
   const matrix = new Float64Array(size * size);
   for (let left = 0; left < count; left += 1) {
     for (let right = 0; right < count; right += 1) {
       if (left !== right) matrix[left * size + right] = Math.exp(scores[left * count + right]!);
     }
-    matrix[left * size + count] = Math.exp(NONE);
-    matrix[count * size + left] = Math.exp(NONE);
+    matrix[left * size + count] = Math.exp(alone?.after[left] ?? 0);
+    matrix[count * size + left] = Math.exp(alone?.before[left] ?? 0);
   }
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     scale(matrix, size, 1, size);
