@@ -129,7 +129,8 @@ export function describeFragments(
 export function scoreOpening(line: Line): number {
   const marker = parseMarker(line.text);
   if (marker) return marker.value > 1 ? -ANCHOR : marker.level === 1 ? ANCHOR : 0;
-  return opensArticle(line) ? 2 * ANCHOR : -ANCHOR;
+  if (isTitleLike(line.text)) return 2 * ANCHOR;
+  return opensArticle(line) ? ANCHOR : -ANCHOR;
 }
 
 /** Whether a line is a title, a session line or an addressee, or opens a report of a newspaper. */

@@ -84,11 +84,11 @@ export function calibrateJoints(
   const features = lines.map((line, i) => describe(line, measures[i]!));
   const pmi = (left: number, right: number) => scorer.boundaryPmi(features[left]!.tail, features[right]!.head);
   const wording = [0, 1].map(() => ({ hit: new Float64Array(BINS), miss: new Float64Array(BINS) }));
-  const shape = { hit: new Float64Array(LEFT_KINDS * RIGHT_KINDS), miss: new Float64Array(LEFT_KINDS * RIGHT_KINDS) };
+  const shape = new Float64Array(LEFT_KINDS * RIGHT_KINDS);
   const count = (left: number, right: number, side: 'hit' | 'miss') => {
     const [u, v] = [features[left]!, features[right]!];
     wording[u.closed]![side][binOf(pmi(left, right))]! += 1;
-    shape[side][u.left * RIGHT_KINDS + v.right]! += 1;
+    if (side === 'hit') shape[u.left * RIGHT_KINDS + v.right]! += 1;
   };
   let seed = 1;
   for (let i = 0; i + 1 < lines.length; i += 1) {
@@ -101,7 +101,7 @@ export function calibrateJoints(
     }
   }
   const wordingRatio = wording.map(({ hit, miss }) => monotone(logRatio(smooth(hit), smooth(miss), 1)));
-  const shapeInColumn = logRatio(shape.hit, shape.miss, 2, MOST_IN_COLUMN);
+  const shapeInColumn = shapeRatios(shape, features, measures);
   const shapeRatio = shapeInColumn.map((ratio) => Math.max(ratio, -MOST_SHAPE));
   const evidence = (left: number, right: number): JointEvidence => {
     const [u, v] = [features[left]!, features[right]!];
@@ -187,6 +187,30 @@ function logRatio(hit: Float64Array, miss: Float64Array, weight: number, most = 
     const raw = (count + weight * prior) / (hits + weight);
     const truth = Math.max((raw - CONTAMINATION * chance) / (1 - CONTAMINATION), raw * 0.05, 1e-6);
     return Math.max(-most, Math.log(truth / chance));
+  });
+}
+
+/** Pairs of shapes that chance is given beside those that were seen. */
+const SHAPE_WEIGHT = 2;
+
+/**
+ * ln of how much likelier two line shapes stand behind one another than by chance, which is the product of their shares: pairs drawn
+ * at random would leave rare shapes uncounted, and a heading behind a paragraph's end would be worth ten nats.
+ */
+function shapeRatios(hit: Float64Array, features: readonly LineFeatures[], measures: Float64Array): Float64Array {
+  const [left, right] = [new Float64Array(LEFT_KINDS), new Float64Array(RIGHT_KINDS)];
+  for (const [i, each] of features.entries()) {
+    if (measures[i] === 0) continue;
+    left[each.left]! += 1;
+    right[each.right]! += 1;
+  }
+  const lines = left.reduce((a, b) => a + b, 0) || 1;
+  const hits = hit.reduce((a, b) => a + b, 0) || 1;
+  return hit.map((count, i) => {
+    const chance = ((left[Math.floor(i / RIGHT_KINDS)]! + 1) * (right[i % RIGHT_KINDS]! + 1)) / (lines + 1) ** 2;
+    const raw = (count + SHAPE_WEIGHT * chance) / (hits + SHAPE_WEIGHT);
+    const truth = Math.max((raw - CONTAMINATION * chance) / (1 - CONTAMINATION), raw * 0.05, 1e-6);
+    return Math.max(-MOST_IN_COLUMN, Math.log(truth / chance));
   });
 }
 
