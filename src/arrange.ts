@@ -1,6 +1,7 @@
 import { type CopyJudge, chooseCopies, choosePlaces, keepPrints } from './dedupe/choose-copies.ts';
 import { findDisputed } from './dedupe/choose-reading.ts';
-import { findRepeats } from './dedupe/find-repeats.ts';
+import { findRepeats, type Repeat } from './dedupe/find-repeats.ts';
+import { splitRepeats } from './dedupe/split-repeats.ts';
 import { readLanguage } from './language/document-language.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
@@ -10,6 +11,7 @@ import { findOpening, linesOutside } from './order/find-opening.ts';
 import { type Folios, readFolios } from './order/folio-order.ts';
 import type { RegionProblem } from './order/fragments.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
+import type { RegionOrder } from './order/judge-order.ts';
 import { type LayoutHint, orderRegion, orderWithoutLayout } from './order/order-region.ts';
 import type { Conflict, Drop, Line, Order } from './types.ts';
 
@@ -52,11 +54,20 @@ interface Attempt {
   readonly total: number;
 }
 
+/** Repeats, and for each whether the place of its second copy is kept. */
+interface Choice {
+  readonly repeats: readonly Repeat[];
+  readonly keepSecond: readonly boolean[];
+}
+
 /** So few repeats are tried in all combinations. */
 const FEW_REPEATS = 3;
 
 /** More choices than this are not tried one by one: each costs a search. */
 const MOST_TRIALS = 24;
+
+/** Times that all repeats are tried; one is enough for most issues. */
+const SWEEPS = 3;
 
 /**
  * Drops what is printed twice and finds the order of every region.
@@ -80,7 +91,7 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
     follows: (i) => body.follows[i]!,
   };
   const starts = startsOf(regions);
-  const build = (keepSecond: readonly boolean[], hint?: LayoutHint) => {
+  const build = ({ repeats, keepSecond }: Choice, hint?: LayoutHint) => {
     const chosen = chooseCopies(lines, repeats, keepSecond, judge);
     const cuts = weighCuts({
       lines,
@@ -110,7 +121,8 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
     return { chosen, arranged, total: arranged.reduce((sum, region) => sum + (region.order?.worth ?? 0), 0) };
   };
   const places = choosePlaces(lines, repeats, judge);
-  const best = places.settled ? build(places.keepSecond) : choosePlacesByOrder(places.keepSecond, build);
+  const choice = { repeats, keepSecond: places.keepSecond };
+  const best = places.settled || repeats.length === 0 ? build(choice) : choosePlacesByOrder(choice, build);
   const { kept, keptIndex, drops, conflicts } = best.chosen;
   const renditions = lines.map((_, i) => kept[keptIndex[i]!]!.line);
   const ordered = best.arranged.map(({ problem, ...region }) =>
@@ -120,30 +132,47 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
 }
 
 /**
- * Tries both places of every repeat and takes those that make the best order: all combinations of a few, of many one by one.
+ * Tries both places of every repeat and takes those that make the best order: all combinations of a few, of many one by one, under
+ * the layout that the text has with the first choice. With a free choice of layout too, many copies can make any layout look good.
  */
-function choosePlacesByOrder<T extends Attempt>(
-  first: readonly boolean[],
-  build: (keepSecond: readonly boolean[], hint?: LayoutHint) => T,
-): T {
-  if (first.length <= FEW_REPEATS) {
-    const all = Array.from({ length: 2 ** first.length }, (_, bits) =>
-      first.map((second, k) => second !== (((bits >> k) & 1) === 1)),
-    );
-    return all.map((keepSecond) => build(keepSecond)).reduce((a, b) => (b.total > a.total ? b : a));
+function choosePlacesByOrder<T extends Attempt>(given: Choice, build: (choice: Choice, hint?: LayoutHint) => T): T {
+  const first = build(given);
+  const main = mainOrder(first);
+  if (!main) return first;
+  const columnStarts = new Set(
+    first.arranged.flatMap(({ order, places }) => (order?.fragments ?? []).map(([start]) => places[start]!)),
+  );
+  const split = splitRepeats(given.repeats, given.keepSecond, columnStarts, main.columnLength);
+  let best = first;
+  let choice: Choice = { repeats: split.repeats, keepSecond: split.choices };
+  const { length } = choice.repeats;
+  if (length <= FEW_REPEATS) {
+    for (let bits = 1; bits < 2 ** length; bits += 1) {
+      const keepSecond = choice.keepSecond.map((second, k) => second !== (((bits >> k) & 1) === 1));
+      const trial = build({ ...choice, keepSecond });
+      if (trial.total > best.total) best = trial;
+    }
+    return best;
   }
-  let keepSecond = first;
-  let best = build(first);
-  for (let r = 0; r < first.length && first.length <= MOST_TRIALS; r += 1) {
-    const main = best.arranged.reduce((a, b) => ((b.order?.gain ?? 0) > (a.order?.gain ?? 0) ? b : a));
-    if (!main.order) break;
-    const other = keepSecond.map((second, k) => (k === r ? !second : second));
-    const trial = build(other, main.order);
-    if (trial.total > best.total) [best, keepSecond] = [trial, other];
+  for (let sweep = 0; sweep < SWEEPS && length <= MOST_TRIALS; sweep += 1) {
+    const before = best;
+    for (let r = 0; r < length; r += 1) {
+      const order = mainOrder(best);
+      if (!order || order.layout === 'free') break;
+      const keepSecond = choice.keepSecond.map((second, k) => (k === r ? !second : second));
+      const trial = build({ ...choice, keepSecond }, { ...order, layout: order.layout });
+      if (trial.total > best.total) [best, choice] = [trial, { ...choice, keepSecond }];
+    }
+    if (best === before) break;
+    // With better copies another layout may show.
+    const full = build(choice);
+    if (full.total > best.total) best = full;
   }
-  if (keepSecond === first) return best;
-  const full = build(keepSecond);
-  return full.total > best.total ? full : best;
+  return best;
+}
+
+function mainOrder({ arranged }: Attempt): RegionOrder | null {
+  return arranged.reduce((a, b) => ((b.order?.gain ?? 0) > (a.order?.gain ?? 0) ? b : a)).order;
 }
 
 /** Calibrating costs more than all else for a flowing text, which asks for no joint. */

@@ -1,7 +1,7 @@
 import { findColumns } from '../layout/columns.ts';
 import { findPages } from '../layout/pages.ts';
 import type { Order } from '../types.ts';
-import { BEAM, layouts } from './chain.ts';
+import { BEAM, type Layout, layouts } from './chain.ts';
 import { endOf, type RegionProblem } from './fragments.ts';
 import { judgeOrder, LEAST_GAIN, type RegionOrder } from './judge-order.ts';
 import { orderFreely } from './order-freely.ts';
@@ -12,6 +12,7 @@ import { ROUNDS, type Segmentation, type Solution, searchOrder } from './search-
 export interface LayoutHint {
   readonly columnLength: number;
   readonly columnsPerPage: number;
+  readonly layout: Layout;
 }
 
 /** Fewer lines than two short columns are left as they are. */
@@ -35,14 +36,15 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
   const count = region.lines.length;
   if (count < FEWEST_LINES) return null;
   const better = (a: Solution, b: Solution) => b.total - a.total;
-  const first = cutColumns(region, hint).map((each) => searchOrder(region, each, 1));
+  const among = hint ? [hint.layout] : layouts;
+  const first = cutColumns(region, hint).map((each) => searchOrder(region, each, 1, among));
   const length = first.sort(better)[0]?.length;
   const pages = length === undefined || hint?.columnsPerPage === 1 ? [] : cutPages(region, length);
-  first.push(...pages.map((each) => searchOrder(region, each, 1)));
+  first.push(...pages.map((each) => searchOrder(region, each, 1, among)));
   const refined = first
     .sort(better)
     .slice(0, hint ? 1 : REFINED)
-    .map((each) => searchOrder(region, each, hint ? 2 : ROUNDS));
+    .map((each) => searchOrder(region, each, hint ? 2 : ROUNDS, among));
   const best = refined.sort(better)[0];
   if (!best) return null;
   let fallback: RegionOrder | null = null;
