@@ -12,7 +12,7 @@
 export const STEM = 3;
 export const CODE_BITS = 12;
 export const CODE_MASK = (1 << CODE_BITS) - 1;
-export const KEY_SHIFT = 2 * CODE_BITS;
+const KEY_SHIFT = 2 * CODE_BITS;
 
 /** Values are whole numbers of a tenth (the discounts) of an eighth (the least weight of a corpus). */
 export const UNITS = 80;
