@@ -55,9 +55,9 @@ describe('the model file', () => {
     }
   });
 
-  it('holds the values of rare n-grams to an eighth', () => {
+  it('holds the values of rare n-grams to an eighth and half a unit', () => {
     for (let units = 0; units < 1_000_000; units += 1 + (units >> 3)) {
-      expect(Math.abs(decodeStep(encodeStep(units)) - units)).toBeLessThanOrEqual(units / 8);
+      expect(Math.abs(decodeStep(encodeStep(units)) - units)).toBeLessThanOrEqual(units / 8 + 0.5);
     }
   });
 
