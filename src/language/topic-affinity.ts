@@ -14,8 +14,8 @@ export interface TopicReader {
  * (with the background left in, top-1 of joints is 2 points lower). `lines` are folded, in any order. Without vectors,
  * as for a German text, all topics are empty and all affinities 0.
  *
- * Added to PMI as 9 nats a unit, the affinity of the last and first 120 characters raised top-1 of joints from 58.7% to
- * 73.5% and AUC from .905 to .961 (`npm run bench:model`).
+ * Added to PMI as 9 nats a unit, the affinity of the last and first 120 characters raised top-1 of joints from 56.4% to
+ * 73.3% and AUC from .898 to .961 (`npm run bench:model`).
  *
  * ```
  * const topics = readTopics(model.topics, lines);
