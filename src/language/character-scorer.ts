@@ -64,7 +64,7 @@ export interface CharacterScorer {
  * Interpolated Kneser-Ney: P(c|h) = (n(hc) - D + D T(h) P'(c|h')) / n(h), where a shorter context counts not occurrences
  * but histories, the distinct characters that an n-gram was seen after (Kneser and Ney 1995; Chen and Goodman 1999).
  * For joints that matters: 族 is frequent, but after 民 alone, so 族 at the head of a line asks for 民 before it, and
- * every other tail speaks against it. Top-1 and AUC of joints (`npm run bench:model`): Witten-Bell 55.6%, .883;
+ * every other tail speaks against it. Top-1 and AUC of joints (reports and laws, nothing pruned): Witten-Bell 57.7%, .891;
  * Kneser-Ney 58.7%, .905; histories in the head's own probability too 57.3%, .893. What did not help: order 6 (59.1%,
  * .9035 against 58.9%, .9041); a second model that reads backwards (59.3%, .910, for twice the file); a word that spans
  * the joint, by Intl.Segmenter, as a bonus of 1 or 2 nats (57.4%, .9050 against 57.4%, .9048, 200 microseconds a pair).
