@@ -1,10 +1,15 @@
 import { EMPTY_KEY, EMPTY_PLACE, extendKey, extendPlace, firstSlot, ORDER } from './ngram-hash.ts';
 
-/** Words a record: key, count, followers (occurrences with a next character), types (distinct next characters). */
-export const RECORD = 4;
+/**
+ * Words a record: key, count, followers (occurrences with a next character), types (distinct next characters),
+ * histories (distinct characters before it) and novel followers (the histories of all its continuations by one).
+ */
+export const RECORD = 6;
 export const COUNT = 1;
 export const FOLLOWERS = 2;
 export const TYPES = 3;
+export const HISTORIES = 4;
+export const NOVEL = 5;
 
 /** Slots for each possible n-gram: at most three quarters full, and in a real text, which repeats itself, about half. */
 const SLOTS_PER_NGRAM = 4 / 3;
@@ -13,9 +18,12 @@ const SLOTS_PER_NGRAM = 4 / 3;
 export interface DocumentCounts {
   readonly records: Uint32Array;
   readonly size: number;
-  /** Characters counted, and how many different ones. */
+  /** Records in use: distinct n-grams. */
+  readonly ngrams: number;
+  /** Characters counted, how many different ones, and the sum of their histories. */
   readonly total: number;
   readonly types: number;
+  readonly novel: number;
 }
 
 /**
@@ -24,30 +32,42 @@ export interface DocumentCounts {
  * and no character of the text.
  *
  * ```
- * countDocument(['舒兰汛情', '舒兰市'].map(foldText)) // 舒兰: count 2, followers 2, types 2
+ * countDocument(['舒兰汛情', '舒兰市'].map(foldText)) // 舒兰: count 2, followers 2, types 2, histories 1 (a line start)
  * ```
  */
 export function countDocument(lines: readonly Uint32Array[], ignored = 0): DocumentCounts {
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   const size = Math.ceil(length * ORDER * SLOTS_PER_NGRAM) + 1;
   const records = new Uint32Array(size * RECORD);
-  const contextAt = new Int32Array(ORDER + 1);
+  const contextAt = new Float64Array(ORDER + 1);
   const places = new Int32Array(ORDER + 1).fill(EMPTY_PLACE, 0, 1);
   const keys = new Int32Array(ORDER + 1).fill(EMPTY_KEY, 0, 1);
+  let ngrams = 0;
   let total = 0;
   let types = 0;
+  let novel = 0;
   for (const line of lines) {
     for (let position = 0; position < line.length; position++) {
       const code = line[position] as number;
+      const longest = Math.min(position, ORDER - 1);
+      // The n-gram that begins the line has no character before it: it is its own first history.
+      let isNewHistory = false;
       // From the longest context down: a slot of the arrays is overwritten only after it was read.
-      for (let context = Math.min(position, ORDER - 1); context >= 0; context--) {
+      for (let context = longest; context >= 0; context--) {
         const place = extendPlace(places[context] as number, code);
         const key = extendKey(keys[context] as number, code);
         const at = claim(records, size, place, key >>> 0);
+        const parent = contextAt[context] as number;
         const count = (records[at + COUNT] as number) + 1;
         records[at + COUNT] = count;
+        if (count === 1) ngrams++;
+        if (context === longest && longest < ORDER - 1) isNewHistory = count === 1;
+        if (isNewHistory && context < ORDER - 1) {
+          records[at + HISTORIES] = (records[at + HISTORIES] as number) + 1;
+          if (context > 0) records[parent + NOVEL] = (records[parent + NOVEL] as number) + 1;
+          else if (code !== ignored) novel++;
+        }
         if (context > 0) {
-          const parent = contextAt[context] as number;
           records[parent + FOLLOWERS] = (records[parent + FOLLOWERS] as number) + 1;
           // Should two n-grams share place and key, a context that goes on still has one type at least: without any it
           // would leave nothing to the shorter context, and ln 0 would decide a joint.
@@ -57,13 +77,14 @@ export function countDocument(lines: readonly Uint32Array[], ignored = 0): Docum
           total++;
           if (count === 1) types++;
         }
+        isNewHistory = count === 1;
         contextAt[context + 1] = at;
         places[context + 1] = place;
         keys[context + 1] = key;
       }
     }
   }
-  return { records, size, total, types };
+  return { records, size, ngrams, total, types, novel };
 }
 
 /** Offset of the record of an n-gram, or of the free record where it belongs, which then carries its key. */

@@ -3,11 +3,14 @@ import { loadCharacterModel } from './character-model.ts';
 import { type CharacterScorer, combine } from './character-scorer.ts';
 import { countDocument } from './document-counts.ts';
 import { foldText } from './fold-character.ts';
+import { readTopics, type TopicReader } from './topic-affinity.ts';
 
 /** What the model of its language and its own words say of a document. Nothing is counted before it is asked for. */
 export interface DocumentLanguage {
   /** Scores by the language and all lines of the document. */
   scorer(): CharacterScorer;
+  /** Tells what passages are about, against what the whole document is about. */
+  topics(): TopicReader;
   /**
    * How much better the characters of a line go together than by themselves, in nats. Of two prints of a line the better is
    * told by the language and by the lines that are not in dispute, for the disputed ones speak for both; and taking off each
@@ -32,6 +35,7 @@ export function readLanguage(lines: readonly Line[]): DocumentLanguage {
   const model = () => (isChinese(codes()) ? loadCharacterModel() : null);
   return {
     scorer: () => combine(model(), countDocument(codes()), DOCUMENT_WEIGHT),
+    topics: () => readTopics(model()?.topics ?? null, codes()),
     coherence: (disputed) => {
       let language: CharacterScorer | undefined;
       return (line) => {

@@ -1,4 +1,4 @@
-/** Longest n-gram. Five characters: the measured order of DESIGN.md 6 (joint PMI AUC .866 on gazette columns). */
+/** Longest n-gram. Five characters: top-1 of joints 58.9%, with four 58.1%, with six 59.1% (AUC .904, .902, .904). */
 export const ORDER = 5;
 
 /** Opens a paragraph in training. A control character: folding removes those, so that no text can hold it. */

@@ -1,67 +1,96 @@
 /**
- * Words a slot: upper 20 bits of the key and count code; 8 more bits of the key, followers code and back-off code, the
- * codes of 12 bits each. A free slot has count code 0. With 28 bits of key one missing n-gram in 10^7 is mistaken.
+ * A stem is a single character or an n-gram that goes on: three words, six codes of 12 bits and 24 bits of its key.
+ *
+ *     word 0   20 bits of the key           seen (value by occurrences, for the longest n-gram of a probability)
+ *     word 1   8 bits of seen's back-off    novel (value by histories, for a shorter one)       followers, novel
+ *     word 2   4 more bits, 4 of the key    followers, seen                                     back-off, novel
+ *
+ * A twig has order 2 to 4 and goes on to nothing that was kept: one word, 20 bits of its key and the steps of seen and
+ * novel. A leaf has order 5: one word, 26 bits of its key and the step of seen. A free slot is 0. With four fifths of
+ * the slots in use, one missing twig in 80,000 and one leaf in 5 million are mistaken for another, all of them rare.
  */
-export const SLOT = 2;
+export const STEM = 3;
 export const CODE_BITS = 12;
 export const CODE_MASK = (1 << CODE_BITS) - 1;
-export const KEY_SHIFT = 2 * CODE_BITS;
+const KEY_SHIFT = 2 * CODE_BITS;
 
-/** The bits of a key that the second word of a slot holds. */
-export function lowerKey(key: number): number {
-  return (key >>> (CODE_BITS - (32 - KEY_SHIFT))) & 0xff;
-}
+/** Values are whole numbers of a tenth (the discounts) of an eighth (the least weight of a corpus). */
+export const UNITS = 80;
 
-/** Counts below this are kept exact; above, codes grow by .33% a step: 1024 × 1.00326^3071 is over 22 million. */
+/** Values below this are kept exact; above, codes grow by .45% a step: 1024 × 1.0045^3071 is over a thousand million. */
 const EXACT = 1024;
-const GROWTH = Math.log(22_000) / (CODE_MASK - EXACT);
-
-/** 'GZLM' read as a little-endian word, and the version of this layout. A machine of the other order sees no magic. */
-const MAGIC = 0x4d4c5a47;
-const VERSION = 1;
-const HEADER_WORDS = 8;
+const GROWTH = Math.log(1_000_000) / (CODE_MASK - EXACT);
 
 /**
- * N-gram statistics as the model file holds them. Of every context: `followers`, the occurrences of its kept
- * continuations, and `backOff`, its distinct continuations plus the occurrences of the pruned ones: the mass that
- * Witten-Bell gives to the shorter context. So a pruned model still sums to one.
+ * N-gram statistics as the model file holds them: interpolated Kneser-Ney, discounts and weights of the corpora
+ * already applied. Of every context: `followers`, the values of its kept continuations, and `backOff`, all that was
+ * taken off them, and the pruned ones: the mass that goes to the shorter context. So a pruned model still sums to one.
  */
 export interface PackedCounts {
-  readonly slots: Uint32Array;
-  readonly size: number;
+  readonly stems: Uint32Array;
+  readonly twigs: Uint32Array;
+  readonly leaves: Uint32Array;
   readonly ngrams: number;
-  /** Characters of the training text, and how many different ones. */
-  readonly total: number;
-  readonly types: number;
+  /** Of the empty context. */
+  readonly empty: Masses;
 }
 
-/** Count of every code: `decodedCounts[encodeCount(3)]` is 3. */
-export const decodedCounts = Float64Array.from({ length: CODE_MASK + 1 }, (_, code) =>
-  code < EXACT ? code : EXACT * Math.exp((code - EXACT) * GROWTH),
+/** Followers and back-off of a context, by occurrences (seen) and by histories (novel); in training, in units. */
+export interface Masses {
+  readonly seen: number;
+  readonly seenBackOff: number;
+  readonly novel: number;
+  readonly novelBackOff: number;
+}
+
+/** Value of every code, in occurrences in a corpus of full weight: `decodedValues[encodeValue(80)]` is 1. */
+export const decodedValues = Float64Array.from(
+  { length: CODE_MASK + 1 },
+  (_, code) => (code < EXACT ? code : EXACT * Math.exp((code - EXACT) * GROWTH)) / UNITS,
 );
 
-/** The code nearest to a count. */
-export function encodeCount(count: number): number {
-  if (count < EXACT) return count;
-  return Math.min(CODE_MASK, Math.round(EXACT + Math.log(count / EXACT) / GROWTH));
+/** The code nearest to a value in units. */
+export function encodeValue(units: number): number {
+  if (units < EXACT) return units;
+  return Math.min(CODE_MASK, Math.round(EXACT + Math.log(units / EXACT) / GROWTH));
 }
 
-/** Bytes of a model file: eight header words (magic, version, size, n-grams, total, types, 0, 0), then the slots. */
-export function writePacked(counts: PackedCounts): Uint8Array {
-  const words = new Uint32Array(HEADER_WORDS + counts.slots.length);
-  words.set([MAGIC, VERSION, counts.size, counts.ngrams, counts.total, counts.types]);
-  words.set(counts.slots, HEADER_WORDS);
-  return new Uint8Array(words.buffer);
+/** Steps of a value in six bits: exact below 8, then by a quarter up to a million and a half. */
+export const STEP_BITS = 6;
+export const STEP_MASK = (1 << STEP_BITS) - 1;
+const STEP_EXACT = 8;
+const STEP_GROWTH = Math.log(200_000) / (STEP_MASK - STEP_EXACT);
+
+/** Value in units of a step. */
+export function decodeStep(step: number): number {
+  return step < STEP_EXACT ? step : Math.round(STEP_EXACT * Math.exp((step - STEP_EXACT) * STEP_GROWTH));
 }
 
-/** The statistics in the bytes of a model file: a view, nothing is parsed. Throws when they are no such file. */
-export function readPacked(bytes: Uint8Array): PackedCounts {
-  const aligned = bytes.byteOffset % Uint32Array.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice();
-  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >>> 2);
-  const [magic, version, size = 0, ngrams = 0, total = 0, types = 0] = words;
-  const slots = words.subarray(HEADER_WORDS);
-  if (magic !== MAGIC || version !== VERSION || slots.length !== size * SLOT) {
-    throw new Error('not a language model file of this version');
-  }
-  return { slots, size, ngrams, total, types };
+/** Value of every step, in occurrences in a corpus of full weight. */
+export const decodedSteps = Float64Array.from({ length: STEP_MASK + 1 }, (_, step) => decodeStep(step) / UNITS);
+
+/** The step nearest to a value in units. */
+export function encodeStep(units: number): number {
+  if (units < STEP_EXACT) return units;
+  return Math.min(STEP_MASK, Math.round(STEP_EXACT + Math.log(units / STEP_EXACT) / STEP_GROWTH));
+}
+
+/** Writes a stem; `seen`, `novel` and the masses in units. */
+export function writeStem(stems: Uint32Array, slot: number, key: number, seen: number, novel: number, masses: Masses) {
+  const at = slot * STEM;
+  const rest = encodeValue(masses.seenBackOff);
+  stems[at] = (key & ~CODE_MASK) | encodeValue(seen);
+  stems[at + 1] = ((rest >>> 4) << KEY_SHIFT) | (encodeValue(novel) << CODE_BITS) | encodeValue(masses.novel);
+  const last = ((rest & 15) << 4) | ((key >>> 8) & 15);
+  stems[at + 2] = (last << KEY_SHIFT) | (encodeValue(masses.seen) << CODE_BITS) | encodeValue(masses.novelBackOff);
+}
+
+/** Whether the stem at an offset, not free, has a key. */
+export function isStem(stems: Uint32Array, at: number, key: number): boolean {
+  return (stems[at]! ^ key) >>> CODE_BITS === 0 && ((stems[at + 2]! >>> KEY_SHIFT) & 15) === ((key >>> 8) & 15);
+}
+
+/** Seen back-off of the stem at an offset, which its second and third word hold the halves of. */
+export function seenBackOffCode(stems: Uint32Array, at: number): number {
+  return ((stems[at + 1]! >>> KEY_SHIFT) << 4) | (stems[at + 2]! >>> (KEY_SHIFT + 4));
 }

@@ -1,31 +1,51 @@
-/** Witten-Bell as the books write it, over maps of strings: slow and plain, what the scorer is compared with. */
-export class ReferenceModel {
-  readonly #counts = new Map<string, number>();
-  readonly #next = new Map<string, Map<string, number>>();
+import { DISCOUNT } from '../../src/language/discount.ts';
 
-  /** Adds the n-grams of a line, orders 1 to 5, `weight` times. */
-  add(line: string, weight: number, text: 'model' | 'document'): void {
+/** Interpolated Kneser-Ney as the books write it, over maps of strings: slow and plain, what the scorer is compared with. */
+export class ReferenceModel {
+  readonly #texts = new Map<number, ReferenceText>();
+
+  /** Adds the n-grams of a line, orders 1 to 5, to the text of that weight. */
+  add(line: string, weight: number): void {
+    const text = this.#texts.get(weight) ?? new ReferenceText();
+    this.#texts.set(weight, text);
+    text.add(line);
+  }
+
+  /** P of a character after the whole context, which counts by occurrences; shorter ones count by histories. */
+  probability(context: string, char: string, by: 'counts' | 'histories' = 'counts'): number {
+    const lower = context === '' ? 1 / 20_992 : this.probability(context.slice(1), char, 'histories');
+    const discount = DISCOUNT[context.length + 1] ?? 0;
+    let [share, rest, mass] = [0, 0, 0];
+    for (const [weight, text] of this.#texts) {
+      const next = [...(text.next.get(context) ?? [])].filter((c) => c !== '\u0002');
+      const value = (c: string) => (by === 'counts' ? text.counts : text.histories).get(context + c) ?? 0;
+      share += weight * Math.max(0, value(char) - discount);
+      rest += weight * discount * next.length;
+      mass += weight * next.reduce((sum, c) => sum + value(c), 0);
+    }
+    return mass === 0 ? lower : (share + rest * lower) / mass;
+  }
+}
+
+class ReferenceText {
+  readonly counts = new Map<string, number>();
+  readonly histories = new Map<string, number>();
+  readonly next = new Map<string, Set<string>>();
+
+  add(line: string): void {
     for (let end = 1; end <= line.length; end++) {
       for (let start = Math.max(0, end - 5); start < end; start++) {
-        const context = line.slice(start, end - 1);
-        const char = line.charAt(end - 1);
-        if (context === '' && char === '\u0002') continue;
-        const next = this.#next.get(context) ?? new Map<string, number>();
-        this.#next.set(context, next.set(char, (next.get(char) ?? 0) + weight));
-        // Types are weighted as counts are: a continuation known to both texts is a type in each.
-        const key = `${text} ${context}`;
-        if (!this.#counts.has(`${key}|${char}`)) this.#counts.set(key, (this.#counts.get(key) ?? 0) + weight);
-        this.#counts.set(`${key}|${char}`, 1);
+        const ngram = line.slice(start, end);
+        const longer = line.slice(start - 1, end);
+        const isNew = start === 0 ? !this.counts.has(ngram) : !this.#known.has(longer);
+        if (isNew) this.histories.set(ngram, (this.histories.get(ngram) ?? 0) + 1);
+        this.counts.set(ngram, (this.counts.get(ngram) ?? 0) + 1);
+        const context = ngram.slice(0, -1);
+        this.next.set(context, (this.next.get(context) ?? new Set()).add(ngram.slice(-1)));
       }
+      for (let start = Math.max(0, end - 5); start < end; start++) this.#known.add(line.slice(start, end));
     }
   }
 
-  probability(context: string, char: string): number {
-    const lower = context === '' ? 1 / 20_992 : this.probability(context.slice(1), char);
-    const next = this.#next.get(context);
-    if (!next) return lower;
-    const types = (this.#counts.get(`model ${context}`) ?? 0) + (this.#counts.get(`document ${context}`) ?? 0);
-    const total = [...next.values()].reduce((sum, count) => sum + count, 0);
-    return ((next.get(char) ?? 0) + types * lower) / (total + types);
-  }
+  readonly #known = new Set<string>();
 }
