@@ -80,7 +80,9 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   const regions = cutRegions(lines, body.breaks);
   const measures = Float64Array.from(regions.flatMap(({ lines, measure }) => lines.map(() => measure ?? 0)));
   const language = readLanguage(lines);
-  const joints = lateJoints(() => calibrateJoints(lines, measures, language.scorer()));
+  const joints = lateJoints(() =>
+    calibrateJoints(lines, measures, { scorer: language.scorer(), topics: language.topics() }),
+  );
   const isSet = (line: number) => measures[line] !== 0;
   const repeats = options.keepDuplicates
     ? []

@@ -29,7 +29,8 @@ export function orderFragments(texts: readonly string[]): FragmentOrder {
   if (filled.length < 2) return { order: texts.map((_, i) => i), layout: 'natural', accepted: true, score: 0 };
   const widest = cutRegions(lines).reduce((a, b) => (b.measure !== null && b.lines.length > a.lines.length ? b : a));
   const measures = new Float64Array(lines.length).fill(widest.measure ?? 0);
-  const joints = calibrateJoints(lines, measures, readLanguage(lines).scorer());
+  const language = readLanguage(lines);
+  const joints = calibrateJoints(lines, measures, { scorer: language.scorer(), topics: language.topics() });
   const starts: number[] = [];
   let start = 0;
   for (const i of filled) {

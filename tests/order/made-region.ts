@@ -1,7 +1,4 @@
-import { loadCharacterModel } from '../../src/language/character-model.ts';
-import { combine } from '../../src/language/character-scorer.ts';
-import { countDocument } from '../../src/language/document-counts.ts';
-import { foldText } from '../../src/language/fold-character.ts';
+import { readLanguage } from '../../src/language/document-language.ts';
 import { readMarkers } from '../../src/markers/read-markers.ts';
 import type { RegionProblem } from '../../src/order/fragments.ts';
 import { type CalibratedJoints, calibrateJoints } from '../../src/order/joint-score.ts';
@@ -10,8 +7,11 @@ import { cutInColumns, linesOf } from '../made-print.ts';
 
 /** Joints of lines that were all set to one measure. */
 export function jointsOf(lines: readonly Line[], measure: number): CalibratedJoints {
-  const scorer = combine(loadCharacterModel(), countDocument(lines.map(({ text }) => foldText(text))), 3);
-  return calibrateJoints(lines, new Float64Array(lines.length).fill(measure), scorer);
+  const language = readLanguage(lines);
+  return calibrateJoints(lines, new Float64Array(lines.length).fill(measure), {
+    scorer: language.scorer(),
+    topics: language.topics(),
+  });
 }
 
 /** The problem that lines of one measure pose, with their wording and shape to go by and the lines that begin a page. */
