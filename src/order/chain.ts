@@ -18,6 +18,21 @@ export interface ChainProblem {
   readonly usual: number;
   /** Columns on a page. */
   readonly columns: number;
+  /** For a stretch out of a longer order: what it stands between. */
+  readonly frame?: ChainFrame;
+}
+
+/**
+ * Where a stretch of raw fragments stands in an order that is known outside of it: the front part so far ends with `low`, the back part
+ * begins with `high`, and between what the stretch adds to both stands the text from `innerFirst` to `innerLast`. All are numbers of
+ * rows and columns of the joints behind the stretch's own, or -1 where there is none.
+ */
+export interface ChainFrame {
+  readonly size: number;
+  readonly low: number;
+  readonly high: number;
+  readonly innerFirst: number;
+  readonly innerLast: number;
 }
 
 export interface Chain {
@@ -90,7 +105,8 @@ interface State {
 export function findChain(problem: ChainProblem, layout: Layout, beam = BEAM): Chain {
   const { count } = problem;
   const waiting: Map<number, State>[] = Array.from({ length: count + 1 }, () => new Map());
-  const start: State = { key: 0, score: 0, low: -1, high: -1, side: LOW, half: false, page: null, from: null };
+  const { low = -1, high = -1 } = problem.frame ?? {};
+  const start: State = { key: 0, score: 0, low, high, side: LOW, half: false, page: null, from: null };
   waiting[0]!.set(0, start);
   const marks = problem.pageStarts.reduce((a, b) => a + b, 0);
   for (let placed = 0; placed < count; placed += 1) {
@@ -127,6 +143,7 @@ function arrangePage(
   marks: number,
 ): readonly Page[] {
   const { count, joints, pageStarts } = problem;
+  const stride = problem.frame?.size ?? count;
   const first = layout === 'booklet inside out' ? count - placed - size : placed;
   const raw = Array.from({ length: size }, (_, k) => first + k);
   let cost = size === problem.columns ? 0 : -ODD_PAGE;
@@ -136,7 +153,7 @@ function arrangePage(
     let score =
       cost - (flipped && layout === 'natural' ? FLIP_IN_ORDER : 0) - (isRagged(problem, fragments) ? RAGGED_PAGE : 0);
     for (let k = 1; k < size; k += 1) {
-      score += joints[fragments[k - 1]! * count + fragments[k]!]!;
+      score += joints[fragments[k - 1]! * stride + fragments[k]!]!;
       if (fragments[k]! === fragments[k - 1]! + 1) score += UNBROKEN;
     }
     return { fragments, score };
@@ -155,18 +172,19 @@ function isRagged({ sizes, usual }: ChainProblem, fragments: readonly number[]):
 
 function attach(problem: ChainProblem, layout: Layout, state: State, page: Page, next: Map<number, State>): void {
   const { count, joints, opens, closes } = problem;
+  const stride = problem.frame?.size ?? count;
   const first = page.fragments[0]!;
   const last = page.fragments[page.fragments.length - 1]!;
   const isBooklet = layout === 'booklet outside in' || layout === 'booklet inside out';
   for (let side: Side = layout === 'reversed' ? HIGH : LOW; side <= (layout === 'natural' ? LOW : HIGH); side += 1) {
     const paired = state.half && side !== state.side;
     let score = state.score + page.score - (isBooklet && state.half && !paired ? LONELY_LEAF : 0);
-    if (side === LOW) score += state.low < 0 ? opens[first]! : joints[state.low * count + first]!;
-    else score += state.high < 0 ? closes[last]! : joints[last * count + state.high]!;
+    if (side === LOW) score += state.low < 0 ? opens[first]! : joints[state.low * stride + first]!;
+    else score += state.high < 0 ? closes[last]! : joints[last * stride + state.high]!;
     const low = side === LOW ? last : state.low;
     const high = side === HIGH ? first : state.high;
     const half = isBooklet && !paired;
-    const key = (((low + 1) * (count + 1) + high + 1) * 2 + side) * 2 + (half ? 1 : 0);
+    const key = (((low + 1) * (stride + 1) + high + 1) * 2 + side) * 2 + (half ? 1 : 0);
     const known = next.get(key);
     if (known && known.score >= score) continue;
     next.set(key, { key, score, low, high, side: side as Side, half, page, from: state });
@@ -175,9 +193,14 @@ function attach(problem: ChainProblem, layout: Layout, state: State, page: Page,
 
 /** Where front and back part meet; where one of them is empty, how well the other opens or closes the text. */
 function closeChain(problem: ChainProblem, state: State): number {
-  if (state.low < 0) return problem.opens[state.high]!;
-  if (state.high < 0) return problem.closes[state.low]!;
-  return problem.joints[state.low * problem.count + state.high]!;
+  const { joints, opens, closes, frame } = problem;
+  if (frame && frame.innerFirst >= 0) {
+    const front = state.low < 0 ? 0 : joints[state.low * frame.size + frame.innerFirst]!;
+    return front + (state.high < 0 ? 0 : joints[frame.innerLast * frame.size + state.high]!);
+  }
+  if (state.low < 0) return opens[state.high]!;
+  if (state.high < 0) return closes[state.low]!;
+  return joints[state.low * (frame?.size ?? problem.count) + state.high]!;
 }
 
 function readPages(end: State | null): readonly (readonly number[])[] {

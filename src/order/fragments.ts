@@ -89,10 +89,12 @@ export function scoreJoints(
   const readings = readFolios(region.folios);
   const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
   const scores = new Float64Array(count * count);
-  for (const [u, left] of ends.entries()) {
+  for (let u = 0; u < count; u += 1) {
+    const left = ends[u]!;
     const isOpen = !endsSentence(lines[left.last]!.text) && lines[left.last]!.text.length >= SHORTEST_TORN;
-    for (const [v, right] of ends.entries()) {
+    for (let v = 0; v < count; v += 1) {
       if (u === v) continue;
+      const right = ends[v]!;
       scores[u * count + v] =
         Math.max(WORST, Math.min(most, joint(left.last, right.first))) +
         scoreMarkers(left.markers, right.markers) +
@@ -110,19 +112,63 @@ export function describeFragments(
   columns: number,
   usual: number,
 ): Fragments {
+  const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, region.lines.length)]]));
+  const problem = describeProblem(region, starts, region.lines.length, ends, columns, usual);
+  return { starts, markers: ends.map(({ markers }) => markers), problem };
+}
+
+/** Lines between which a stretch stands in reading order, or their places among its joints; -1 where there is none. */
+interface Neighbours {
+  readonly low: number;
+  readonly high: number;
+  readonly innerFirst: number;
+  readonly innerLast: number;
+}
+
+/**
+ * Prepares the fragments of a stretch that begins at the first of `starts` and ends at `end`, as {@link describeFragments} does, with
+ * rows and columns behind them for the single lines that the stretch stands between.
+ */
+export function describeStretch(
+  region: RegionProblem,
+  starts: readonly number[],
+  end: number,
+  columns: number,
+  usual: number,
+  { low, high, innerFirst, innerLast }: Neighbours,
+): { readonly problem: ChainProblem; readonly places: Neighbours } {
+  const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, end)]]));
+  const place = (line: number) => {
+    if (line < 0) return -1;
+    // Its markers beyond the column are not looked up: the joints of a stretch differ in its own.
+    const from = Math.max(0, line - usual);
+    const isFirst = line === high || line === innerFirst;
+    ends.push(describeEnds(region, [isFirst ? [line, Math.min(region.lines.length, line + usual)] : [from, line + 1]]));
+    return ends.length - 1;
+  };
+  const places = { low: place(low), high: place(high), innerFirst: place(innerFirst), innerLast: place(innerLast) };
+  return { problem: describeProblem(region, starts, end, ends, columns, usual), places };
+}
+
+function describeProblem(
+  region: RegionProblem,
+  starts: readonly number[],
+  end: number,
+  ends: readonly FragmentEnds[],
+  columns: number,
+  usual: number,
+): ChainProblem {
   const { lines } = region;
-  const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, lines.length)]]));
-  const problem = {
+  return {
     count: starts.length,
     joints: scoreJoints(region, ends, BEST),
-    opens: Float64Array.from(starts, (start) => scoreOpening(lines[start]!)),
-    closes: Float64Array.from(starts, (_, f) => scoreClosing(lines[endOf(starts, f, lines.length) - 1]!)),
+    opens: Float64Array.from(ends, ({ first }) => scoreOpening(lines[first]!)),
+    closes: Float64Array.from(ends, ({ last }) => scoreClosing(lines[last]!)),
     pageStarts: Uint8Array.from(starts, (start) => region.pageStarts[start]!),
-    sizes: starts.map((start, f) => endOf(starts, f, lines.length) - start),
+    sizes: starts.map((start, f) => endOf(starts, f, end) - start),
     usual,
     columns,
   };
-  return { starts, markers: ends.map(({ markers }) => markers), problem };
 }
 
 /** How well a line opens a whole text: with a title, a session line, an addressee or a first chapter. */
