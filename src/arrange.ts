@@ -93,6 +93,7 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
     follows: (i) => body.follows[i]!,
   };
   const starts = startsOf(regions);
+  const arrangedBefore = new Map<string, Attempted>();
   const build = ({ repeats, keepSecond }: Choice, hint?: LayoutHint) => {
     const chosen = chooseCopies(lines, repeats, keepSecond, judge);
     const cuts = weighCuts({
@@ -109,7 +110,10 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
       const places = kept.map(({ place }) => place);
       const regionCuts = { weights: cuts.weights.slice(from, to), pageStarts: cuts.pageStarts.slice(from, to) };
       const measure = measures[places[0]!] || null;
-      return arrangeRegion(
+      const key = `${places.join()} ${regionCuts.weights.join()} ${hint ? `${hint.layout} ${hint.columnLength}` : ''}`;
+      const known = arrangedBefore.get(key);
+      if (known) return known;
+      const arranged = arrangeRegion(
         kept.map(({ line }) => line),
         measure,
         places,
@@ -119,6 +123,8 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
         options,
         hint,
       );
+      arrangedBefore.set(key, arranged);
+      return arranged;
     });
     return { chosen, arranged, total: arranged.reduce((sum, region) => sum + (region.order?.worth ?? 0), 0) };
   };

@@ -16,6 +16,9 @@ const LONGEST = 90;
 /** Share of column ends that break the text in raw; the rest run on naturally (ORDER-NOTES 4.5-4.6). */
 const BROKEN_SHARES = [0.95, 0.6, 0.3] as const;
 
+/** Lengths that are tried with every share of broken ends, after a look at all with the middle one. */
+const LIKELY_LENGTHS = 12;
+
 /** Segmentations handed on. */
 const MOST_CANDIDATES = 3;
 
@@ -49,17 +52,18 @@ export function findColumns(
 ): readonly Columns[] {
   const broken = new Float64Array(count);
   for (let x = 1; x < count; x += 1) broken[x] = clipInColumn(joint(x - 1, x));
-  const found: Columns[] = [];
-  for (const share of BROKEN_SHARES) {
-    const cut = new Float64Array(count + 1);
-    for (let x = 1; x < count; x += 1) {
-      cut[x] = Math.log(share * Math.exp(-broken[x]!) + 1 - share) + cutWeights[x]!;
-    }
-    for (let length = usual ?? SHORTEST; length <= (usual ?? Math.min(LONGEST, count)); length += 1) {
-      found.push(cutAtLength(count, cut, length));
-    }
-  }
-  found.sort((a, b) => b.gain - a.gain);
+  const cutAt = (share: number, length: number) => {
+    const cut = Float64Array.from(broken, (score) => Math.log(share * Math.exp(-score) + 1 - share));
+    for (let x = 0; x < count; x += 1) cut[x] = x === 0 ? 0 : cut[x]! + cutWeights[x]!;
+    return cutAtLength(count, cut, length);
+  };
+  const better = (a: Columns, b: Columns) => b.gain - a.gain;
+  const [first, longest] = [usual ?? SHORTEST, usual ?? Math.min(LONGEST, count)];
+  const lengths = Array.from({ length: Math.max(0, longest - first + 1) }, (_, k) => first + k);
+  const middle = lengths.map((length) => cutAt(BROKEN_SHARES[1], length)).sort(better);
+  const likely = middle.slice(0, LIKELY_LENGTHS).map(({ length }) => length);
+  const others = [BROKEN_SHARES[0], BROKEN_SHARES[2]].flatMap((share) => likely.map((length) => cutAt(share, length)));
+  const found = [...middle, ...others].sort(better);
   const distinct: Columns[] = [];
   for (const columns of found) {
     if (distinct.length === MOST_CANDIDATES) break;

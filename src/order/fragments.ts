@@ -65,12 +65,10 @@ export function describeEnds(
   region: RegionProblem,
   ranges: readonly (readonly [start: number, end: number])[],
 ): FragmentEnds {
+  const [first, last] = [ranges[0]![0], ranges[ranges.length - 1]![1] - 1];
+  if (ranges.length === 1) return { first, last, markers: gatherMarkers(region.markers, first, last + 1) };
   const markers = ranges.flatMap(([start, end]) => region.markers.slice(start, end));
-  return {
-    first: ranges[0]![0],
-    last: ranges[ranges.length - 1]![1] - 1,
-    markers: gatherMarkers(markers, 0, markers.length),
-  };
+  return { first, last, markers: gatherMarkers(markers, 0, markers.length) };
 }
 
 /**

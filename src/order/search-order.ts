@@ -26,6 +26,9 @@ const VIOLATION = 6;
 /** Rounds of ordering and moving cuts; the cases settle in two or three. */
 export const ROUNDS = 4;
 
+/** So many layouts are searched in depth; the others get a first look. */
+const PROMISING = 2;
+
 /** A first look keeps fewer states than the search itself. */
 const GLANCE_BEAM = 24;
 
@@ -42,15 +45,36 @@ export function searchOrder(
   beam = rounds === 1 ? GLANCE_BEAM : BEAM,
 ): Solution {
   let { starts } = segmentation;
+  let promising = among;
   for (let round = 1; ; round += 1) {
     const fragments = describeFragments(region, starts, segmentation.columns, segmentation.length);
-    const ranked = among
-      .map((layout) => findChain(fragments.problem, layout, beam))
-      .map((chain) => ({ ...chain, score: chain.score - VIOLATION * countViolations(fragments.markers, chain.order) }))
-      .sort((a, b) => b.score - a.score);
+    const rank = (layouts: readonly Layout[], states: number) =>
+      layouts
+        .map((layout) => findChain(fragments.problem, layout, states))
+        .map((chain) => ({
+          ...chain,
+          score: chain.score - VIOLATION * countViolations(fragments.markers, chain.order),
+        }));
+    const byScore = (a: Chain, b: Chain) => b.score - a.score;
+    if (round === 1 && rounds > 1)
+      promising = rank(among, GLANCE_BEAM)
+        .sort(byScore)
+        .map(({ layout }) => layout)
+        .slice(0, PROMISING);
+    const ranked = rank(promising, beam).sort(byScore);
     const moved = round < rounds ? moveCuts(region, starts, ranked[0]!.order, segmentation.length) : starts;
-    if (moved.join() === starts.join())
-      return { ...segmentation, starts, ranked, ...weigh(region, starts, ranked[0]!, segmentation) };
+    if (moved.join() === starts.join()) {
+      const others = rank(
+        among.filter((layout) => !promising.includes(layout)),
+        GLANCE_BEAM,
+      );
+      return {
+        ...segmentation,
+        starts,
+        ranked: [...ranked, ...others].sort(byScore),
+        ...weigh(region, starts, ranked[0]!, segmentation),
+      };
+    }
     starts = moved;
   }
 }
