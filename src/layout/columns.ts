@@ -19,6 +19,9 @@ const BROKEN_SHARES = [0.95, 0.6, 0.3] as const;
 /** Lengths that are tried with every share of broken ends, after a look at all with the middle one. */
 const LIKELY_LENGTHS = 12;
 
+/** Lines of a stretch that is enough to tell the usual length by: twenty columns or so. */
+const SAMPLE = 600;
+
 /** Segmentations handed on. */
 const MOST_CANDIDATES = 3;
 
@@ -52,24 +55,31 @@ export function findColumns(
 ): readonly Columns[] {
   const broken = new Float64Array(count);
   for (let x = 1; x < count; x += 1) broken[x] = clipInColumn(joint(x - 1, x));
-  const cutAt = (share: number, length: number) => {
-    const cut = Float64Array.from(broken, (score) => Math.log(share * Math.exp(-score) + 1 - share));
-    for (let x = 0; x < count; x += 1) cut[x] = x === 0 ? 0 : cut[x]! + cutWeights[x]!;
-    return cutAtLength(count, cut, length);
-  };
+  const cuts = BROKEN_SHARES.map((share) =>
+    broken.map((score, x) => (x === 0 ? 0 : Math.log(share * Math.exp(-score) + 1 - share) + cutWeights[x]!)),
+  );
+  const cutAt = (share: number, length: number) => cutAtLength(count, cuts[share]!, length);
+  const samples = sampleLines(count);
+  const gainAt = (length: number) =>
+    samples.reduce((sum, [from, to]) => sum + cutAtLength(to - from, cuts[1]!.subarray(from, to), length).gain, 0);
   const better = (a: Columns, b: Columns) => b.gain - a.gain;
   const [first, longest] = [usual ?? SHORTEST, usual ?? Math.min(LONGEST, count)];
   const lengths = Array.from({ length: Math.max(0, longest - first + 1) }, (_, k) => first + k);
-  const middle = lengths.map((length) => cutAt(BROKEN_SHARES[1], length)).sort(better);
-  const likely = middle.slice(0, LIKELY_LENGTHS).map(({ length }) => length);
-  const others = [BROKEN_SHARES[0], BROKEN_SHARES[2]].flatMap((share) => likely.map((length) => cutAt(share, length)));
-  const found = [...middle, ...others].sort(better);
+  const gains = new Map(lengths.map((length) => [length, gainAt(length)]));
+  const likely = lengths.sort((a, b) => gains.get(b)! - gains.get(a)! || a - b).slice(0, LIKELY_LENGTHS);
+  const found = cuts.flatMap((_, share) => likely.map((length) => cutAt(share, length))).sort(better);
   const distinct: Columns[] = [];
   for (const columns of found) {
     if (distinct.length === MOST_CANDIDATES) break;
     if (!distinct.some((other) => other.starts.join() === columns.starts.join())) distinct.push(columns);
   }
   return distinct;
+}
+
+/** Ranges of lines by which the usual length is judged: all, or of a long text three stretches. */
+function sampleLines(count: number): readonly (readonly [from: number, to: number])[] {
+  if (count <= 3 * SAMPLE) return [[0, count]];
+  return [0, (count - SAMPLE) >> 1, count - SAMPLE].map((from) => [from, from + SAMPLE] as const);
 }
 
 /** ln P of a column of so many lines where `usual` are usual. */

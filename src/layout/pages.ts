@@ -10,6 +10,9 @@ const BROKEN_SHARES = [0.95, 0.4] as const;
 /** Either side may come first, page by page (Jilin 2024-1: six of seventeen pages are flipped). */
 const EITHER_WAY = Math.log(0.5);
 
+/** Nats by which the best way to a page's first line may trail that of the lines shortly before it. */
+const HOPELESS = 20;
+
 /** A page of one column only. */
 const ONE_COLUMN = Math.log(0.02);
 
@@ -33,15 +36,23 @@ export function findPages(
 ): readonly Columns[] {
   const raw = new Float64Array(count + 1);
   for (let x = 1; x < count; x += 1) raw[x] = clipInColumn(inColumn(x - 1, x));
+  // The joint over which a flipped page closes on itself: of the line before each end with the page's first line.
+  const band = 2 * (usual + SPREAD) + 1;
+  const known = new Float32Array(count * band).fill(Number.NaN);
+  const closing = (start: number, end: number) => {
+    const at = start * band + end - start;
+    if (Number.isNaN(known[at]!)) known[at] = clipInColumn(joint(end - 1, start));
+    return known[at]!;
+  };
   return BROKEN_SHARES.map((share) => {
     const ends = Float64Array.from(raw, (score) => Math.log(share * Math.exp(-score) + 1 - share));
-    return cutPages(count, joint, cutWeights, usual, raw, ends);
+    return cutPages(count, closing, cutWeights, usual, raw, ends);
   });
 }
 
 function cutPages(
   count: number,
-  joint: JointScore,
+  closing: (start: number, end: number) => number,
   cutWeights: Float64Array,
   usual: number,
   raw: Float64Array,
@@ -52,8 +63,11 @@ function cutPages(
   const middle = new Int32Array(count + 1);
   const costs = Float64Array.from({ length: usual + SPREAD + 1 }, (_, n) => (n === 0 ? 0 : lengthCost(n, usual)));
   best[0] = 0;
+  // A page that begins here is hopeless when a page begun nearby is so much better.
+  const lead = new Float64Array(count + 1).fill(Number.NEGATIVE_INFINITY);
   for (let start = 0; start < count; start += 1) {
-    if (best[start]! === Number.NEGATIVE_INFINITY) continue;
+    lead[start] = Math.max(best[start]!, ...best.subarray(Math.max(0, start - SPREAD), start));
+    if (best[start]! < lead[start]! - HOPELESS) continue;
     const base = best[start]! + (start > 0 ? ends[start]! + cutWeights[start]! : 0);
     const offer = (end: number, cut: number, gain: number) => {
       if (gain <= best[end]!) return;
@@ -69,7 +83,7 @@ function cutPages(
       const end = cut + right;
       if (left < 1 || right < 1 || end > count) return;
       const sizes = balanced ? costs[left]! + EITHER_WAY : costs[left]! + costs[right]!;
-      const flipped = clipInColumn(joint(end - 1, start)) - raw[cut]!;
+      const flipped = closing(start, end) - raw[cut]!;
       offer(end, cut, base + sizes + cutWeights[cut]! + EITHER_WAY + Math.max(0, flipped));
     };
     for (let left = usual - SPREAD; left <= usual + SPREAD; left += 1) {

@@ -112,7 +112,12 @@ function lineUp(region: RegionProblem, chains: readonly Chain[]): Omit<FreeOrder
     for (let right = 0; right < count; right += 1) weights[left * count + right] = marginals.probability(left, right);
   }
   const markers = ends.map((each) => each.markers);
-  const path = findPath({ count, weights, penalty: (order) => OUT_OF_TURN * countViolations(markers, order) });
+  const path = findPath({
+    count,
+    weights,
+    penalty: (order) => OUT_OF_TURN * countViolations(markers, order),
+    isBound: (chain) => markers[chain]!.chapters.length + markers[chain]!.provisions.length > 0,
+  });
   return concatenate(
     region,
     path.map((chain) => chains[chain]!),
