@@ -26,7 +26,7 @@ const SAMPLE = 600;
 const MOST_CANDIDATES = 3;
 
 /** A joint's score is cut off here: what is worse says no more. */
-const CLIP = 6;
+export const CLIP = 6;
 
 /** Clips the score of two raw neighbours to what it may say for or against a cut between them. */
 export function clipInColumn(score: number): number {

@@ -1,5 +1,5 @@
 import type { JointScore } from '../types.ts';
-import { type Columns, clipInColumn, lengthCost } from './columns.ts';
+import { CLIP, type Columns, clipInColumn, lengthCost } from './columns.ts';
 
 /** Lines by which a full column may differ from the usual length. */
 const SPREAD = 3;
@@ -83,8 +83,10 @@ function cutPages(
       const end = cut + right;
       if (left < 1 || right < 1 || end > count) return;
       const sizes = balanced ? costs[left]! + EITHER_WAY : costs[left]! + costs[right]!;
+      const others = base + sizes + cutWeights[cut]! + EITHER_WAY;
+      if (others + Math.max(0, CLIP - raw[cut]!) <= best[end]!) return;
       const flipped = closing(start, end) - raw[cut]!;
-      offer(end, cut, base + sizes + cutWeights[cut]! + EITHER_WAY + Math.max(0, flipped));
+      offer(end, cut, others + Math.max(0, flipped));
     };
     for (let left = usual - SPREAD; left <= usual + SPREAD; left += 1) {
       for (let right = 1; right <= usual + SPREAD; right += 1) tryPage(left, right, false);

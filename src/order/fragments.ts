@@ -110,10 +110,19 @@ export function describeFragments(
   columns: number,
   usual: number,
 ): Fragments {
+  const known = described.get(starts);
+  if (known?.region === region) {
+    return { ...known.fragments, problem: { ...known.fragments.problem, columns, usual } };
+  }
   const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, region.lines.length)]]));
   const problem = describeProblem(region, starts, region.lines.length, ends, columns, usual);
-  return { starts, markers: ends.map(({ markers }) => markers), problem };
+  const fragments = { starts, markers: ends.map(({ markers }) => markers), problem };
+  described.set(starts, { region, fragments });
+  return fragments;
 }
+
+/** The same columns are tried two, three and one to a page, and their joints are the same. */
+const described = new WeakMap<readonly number[], { readonly region: RegionProblem; readonly fragments: Fragments }>();
 
 /** Lines between which a stretch stands in reading order, or their places among its joints; -1 where there is none. */
 interface Neighbours {

@@ -42,8 +42,9 @@ const TOPIC_LINES = 12;
 const MOST_WORDING = 4;
 const MOST_SHAPE = 2.5;
 
-/** Chance pairs drawn for every line. */
+/** Chance pairs drawn for every line, and in a long text all in all. */
 const CHANCE_PAIRS = 6;
+const MOST_CHANCE_PAIRS = 12_000;
 
 /** Nats against a short line that breaks off before a long one inside a column. */
 const STUB_COST = 8;
@@ -66,11 +67,12 @@ export function calibrateJoints(lines: readonly Line[], measures: Float64Array, 
   const count = (left: number, right: number, side: 'hit' | 'miss') => {
     counts[shapes[left]!.closed]![side][binOf(WORDING, measureWording(left, right))]! += 1;
   };
+  const pairs = Math.max(1, Math.min(CHANCE_PAIRS, Math.floor(MOST_CHANCE_PAIRS / lines.length)));
   let seed = 1;
   for (let i = 0; i + 1 < lines.length; i += 1) {
     if (measures[i] === 0) continue;
     if (isNeighbour(i)) count(i, i + 1, 'hit');
-    for (let k = 0; k < CHANCE_PAIRS; k += 1) {
+    for (let k = 0; k < pairs; k += 1) {
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
       const other = Math.floor((seed / 2 ** 32) * lines.length);
       if (measures[other] !== 0 && other !== i && other !== i + 1) count(i, other, 'miss');
