@@ -193,9 +193,10 @@ export function opensArticle(line: Line): boolean {
   );
 }
 
-/** How well a line closes a whole text. */
+/** How well a line closes a whole text: with an appeal or a signature best, with a sentence's end well. */
 export function scoreClosing(line: Line): number {
-  return endsSentence(line.text) || /摄影|摄$|日$/u.test(line.text) ? ANCHOR : -ANCHOR;
+  if (closesText(line)) return 2 * ANCHOR;
+  return endsSentence(line.text) || /日$/u.test(line.text) ? ANCHOR : -ANCHOR;
 }
 
 /** Titles of the documents that gazettes print (GB/T 9704-2012, 7.3.1: the kind of document ends the title). */
@@ -205,5 +206,5 @@ export function isTitleLike(text: string): boolean {
 
 /** Whether a line may be the last of a speech or report: an appeal, or a date or signature. */
 export function closesText(line: Line): boolean {
-  return /！[”’]?$|摄影|摄$|^\S{0,12}\d{1,2}月\d{1,2}日$/u.test(line.text);
+  return /[！!][”’]?$|摄影|摄$|^\S{0,12}\d{1,2}月\d{1,2}日$/u.test(line.text);
 }
