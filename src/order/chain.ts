@@ -41,6 +41,8 @@ export interface Chain {
   readonly order: readonly number[];
   /** How many of them the pages hold, in reading order. */
   readonly pageSizes: readonly number[];
+  /** Fragments behind which a page of a booklet is missing, for the page on the other half of its sheet has no partner. */
+  readonly beforeMissing: readonly number[];
   readonly score: number;
 }
 
@@ -125,8 +127,17 @@ export function findChain(problem: ChainProblem, layout: Layout, beam = BEAM): C
     const score = state.score + closeChain(problem, state);
     if (score > bestScore) [best, bestScore] = [state, score];
   }
-  const pages = readPages(best);
-  return { layout, order: pages.flat(), pageSizes: pages.map((page) => page.length), score: bestScore };
+  const placements = readPlacements(best);
+  const pages = inReadingOrder(placements);
+  const order = pages.flat();
+  const isBooklet = layout === 'booklet outside in' || layout === 'booklet inside out';
+  return {
+    layout,
+    order,
+    pageSizes: pages.map((page) => page.length),
+    beforeMissing: isBooklet ? findMissing(placements, order) : [],
+    score: bestScore,
+  };
 }
 
 function prune(states: ReadonlyMap<number, State>, beam: number): readonly State[] {
@@ -203,11 +214,45 @@ function closeChain(problem: ChainProblem, state: State): number {
   return joints[state.low * (frame?.size ?? problem.count) + state.high]!;
 }
 
-function readPages(end: State | null): readonly (readonly number[])[] {
-  const front: (readonly number[])[] = [];
-  const back: (readonly number[])[] = [];
+/** A page and the end of the text that it went to. */
+interface Placement {
+  readonly side: Side;
+  readonly fragments: readonly number[];
+}
+
+/** Where the pages went, in the order in which they were placed. */
+function readPlacements(end: State | null): readonly Placement[] {
+  const placements: Placement[] = [];
   for (let state = end; state?.page; state = state.from) {
-    (state.side === LOW ? front : back).push(state.page.fragments);
+    placements.push({ side: state.side, fragments: state.page.fragments });
   }
-  return [...front.reverse(), ...back];
+  return placements.reverse();
+}
+
+function inReadingOrder(placements: readonly Placement[]): readonly (readonly number[])[] {
+  const on = (side: Side) => placements.filter((each) => each.side === side).map(({ fragments }) => fragments);
+  return [...on(LOW), ...on(HIGH).reverse()];
+}
+
+/** Where the partners of single pages would stand; the innermost sheet and the outermost may be half blank. */
+function findMissing(placements: readonly Placement[], order: readonly number[]): readonly number[] {
+  const missing: number[] = [];
+  let isHalf = false;
+  for (const [k, { side }] of placements.entries()) {
+    const isPair: boolean = isHalf && side !== placements[k - 1]!.side;
+    if (isHalf && !isPair) missing.push(...findPartner(placements, k - 1, order));
+    isHalf = !isPair;
+  }
+  return missing;
+}
+
+/** The fragment before the place of the page that the one placed `k`-th should have had beside it. */
+function findPartner(placements: readonly Placement[], k: number, order: readonly number[]): readonly number[] {
+  const side = placements[k]!.side === LOW ? HIGH : LOW;
+  const earlier = placements.slice(0, k).findLast((each) => each.side === side);
+  const later = placements.slice(k + 1).find((each) => each.side === side);
+  if (!earlier || !later) return [];
+  const [front, back] = side === LOW ? [earlier, later] : [later, earlier];
+  const last = front.fragments[front.fragments.length - 1]!;
+  return order[order.indexOf(last) + 1] === back.fragments[0] ? [last] : [];
 }

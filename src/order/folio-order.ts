@@ -66,3 +66,11 @@ export function scorePageStep(before: number, after: number): number {
   if (after === before + 1) return NEXT_PAGE;
   return after > before ? LATER_PAGE : EARLIER_PAGE;
 }
+
+/** Whether the printed page numbers jump from one line to another: pages are missing between them. */
+export function jumpsPage(folios: Folios, before: number, after: number): boolean {
+  const readings = readFolios(folios);
+  if (readings.length !== 1) return false;
+  const [left, right] = [readings[0]![before]!, readings[0]![after]!];
+  return left > 0 && right > left + 1;
+}

@@ -1,5 +1,5 @@
 import type { Chain, Layout } from './chain.ts';
-import { contradictsFolios, provenByFolios } from './folio-order.ts';
+import { contradictsFolios, jumpsPage, provenByFolios } from './folio-order.ts';
 import { type FragmentJoint, weighJoints } from './fragment-joint.ts';
 import { clipJoint, describeEnds, endOf, type RegionProblem } from './fragments.ts';
 import type { JointMarginals } from './joint-marginals.ts';
@@ -73,6 +73,16 @@ const FEWEST_SURE = 6;
 const LEAST_AGREEMENT = 0.9;
 const MOST_DISAGREEMENT = 0.8;
 
+/**
+ * A joint that the layout makes but whose score is below this, or below 0 with a probability as low as that, is no joint but a hole.
+ * With one page in ten out of 142 issues, 147 of 201 joints over holes are so, and 99 of 4,390 true ones.
+ */
+const TORN = -2;
+const UNLIKELY = 0.2;
+
+/** Where a page of a sheet is missing, or printed page numbers jump, the text must fit well to be taken for unbroken. */
+const FITS_OVER_HOLE = 2;
+
 /** So probable are the joints of an order on average that agrees with all sure ones (right .41-.86, wrong .10-.54). */
 const LEAST_PROBABILITY = 0.45;
 
@@ -97,7 +107,11 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     const left = order[k]!;
     const probability = marginals.probability(left, right);
     const isOpen = open.has(left) || first.order[first.order.indexOf(left) + 1] !== right;
-    return { probability, class: isOpen ? 'guessed' : probability >= SURE ? 'certain' : 'probable' };
+    const score = region.joint(ends[left]!.last, ends[right]!.first);
+    const isSuspect =
+      first.beforeMissing.includes(left) || jumpsPage(region.folios, ends[left]!.last, ends[right]!.first);
+    const isTorn = isSuspect ? score < FITS_OVER_HOLE : score < TORN || (score < 0 && probability < UNLIKELY);
+    return { probability, class: isOpen || isTorn ? 'guessed' : probability >= SURE ? 'certain' : 'probable' };
   });
   const firstLines = fragments.map(([start]) => start);
   const isContradicted = contradictsFolios(region.folios, firstLines);
