@@ -80,6 +80,9 @@ const MOST_DISAGREEMENT = 0.8;
 const TORN = -2;
 const UNLIKELY = 0.2;
 
+/** Pages are lost whole: between two columns of a page a joint must be worse still. */
+const TORN_IN_PAGE = -4;
+
 /** Where a page of a sheet is missing, or printed page numbers jump, the text must fit well to be taken for unbroken. */
 const FITS_OVER_HOLE = 2;
 
@@ -103,6 +106,7 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
   const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, region.lines.length)]]));
   const marginals = weighJoints(region, ends);
   const sure = countSure(marginals, first.order);
+  const pageEnds = findPageEnds(first);
   const joints = order.slice(1).map((right, k): FragmentJoint => {
     const left = order[k]!;
     const probability = marginals.probability(left, right);
@@ -110,7 +114,10 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     const score = region.joint(ends[left]!.last, ends[right]!.first);
     const isSuspect =
       first.beforeMissing.includes(left) || jumpsPage(region.folios, ends[left]!.last, ends[right]!.first);
-    const isTorn = isSuspect ? score < FITS_OVER_HOLE : score < TORN || (score < 0 && probability < UNLIKELY);
+    const isTorn = isSuspect
+      ? score < FITS_OVER_HOLE
+      : score < (pageEnds.has(left) ? TORN : TORN_IN_PAGE) ||
+        (pageEnds.has(left) && score < 0 && probability < UNLIKELY);
     return { probability, class: isOpen || isTorn ? 'guessed' : probability >= SURE ? 'certain' : 'probable' };
   });
   const firstLines = fragments.map(([start]) => start);
@@ -183,6 +190,17 @@ function countSure(marginals: JointMarginals, order: readonly number[]): RegionO
     if (order[k + 1] === right) made += 1;
   }
   return { found, made };
+}
+
+/** The last fragment of every page. */
+function findPageEnds({ order, pageSizes }: Chain): ReadonlySet<number> {
+  let end = 0;
+  return new Set(
+    pageSizes.map((size) => {
+      end += size;
+      return order[end - 1]!;
+    }),
+  );
 }
 
 /** The mean of the joints between pages, which the layout alone decides; a flip inside a page is chosen by its joint. */
