@@ -17,13 +17,17 @@ const joints = jointsOf(lines, 18);
 const orderOf = (accepted: boolean, others: Partial<RegionOrder> = {}): RegionOrder => ({
   layout: 'reversed',
   fragments: inRaw.map((_, c) => inRaw.indexOf(c)).map((f) => [28 * f, 28 * f + 28]),
+  joints: inRaw.slice(1).map(() => ({ probability: 0.9, class: accepted ? 'certain' : 'guessed' })),
   columnLength: 28,
   columnsPerPage: 2,
   gain: 60,
   score: 4,
+  worth: 80,
   runnerUp: { layout: 'natural', score: -1 },
   lead: 3,
   betweenPages: 3,
+  sure: { found: 5, made: 5 },
+  guesses: [],
   accepted,
   ...others,
 });
@@ -52,16 +56,32 @@ describe('an accepted order', () => {
     expect(verdict!.moved).toBeGreaterThan(0);
   });
 
-  test('every joint carries its evidence: the words on both sides, the parts of its score, its lead', () => {
+  test('every joint carries its evidence: the words on both sides, the parts of its score, its chance', () => {
     const made = read(orderOf(true), 'safe').joints;
     expect(made).toHaveLength(5);
     for (const [k, joint] of made.entries()) {
       expect(joint.made).toBe(true);
       expect(['certain', 'probable']).toContain(joint.class);
       expect(joint.evidence[0]).toBe(`…${columns[k]!.at(-1)!.slice(-8)} | ${columns[k + 1]![0]!.slice(0, 8)}…`);
-      expect(joint.evidence.join('\n')).toMatch(/wording.*nats[\s\S]*leads[\s\S]*layout reversed/u);
+      expect(joint.evidence.join('\n')).toMatch(/wording.*nats[\s\S]*90 in 100[\s\S]*layout reversed/u);
     }
     expect(new Set(made.map(({ id }) => id)).size).toBe(5);
+  });
+
+  test('the verdict says by how much it leads', () => {
+    expect(read(orderOf(true), 'safe').verdict!.evidence.join('\n')).toMatch(/leads the runner-up by \+3\.0 nats/u);
+  });
+
+  test('a joint in it that is open is left open by safe, and shown as a guess', () => {
+    const known = orderOf(true).joints.with(1, { probability: 0.4, class: 'guessed' });
+    const { joints: shown, gaps } = read(orderOf(true, { joints: known }), 'safe');
+    expect(shown.map(({ made }) => made)).toEqual([true, false, true, true, true]);
+    expect(shown[1]!.class).toBe('guessed');
+    expect(gaps.map(({ side, text }) => [side, text])).toEqual([
+      ['after', columns[1]!.at(-1)!.slice(-12)],
+      ['before', columns[2]![0]!.slice(0, 12)],
+    ]);
+    expect(read(orderOf(true, { joints: known }), 'best').gaps).toEqual([]);
   });
 
   test('the text box that opens the article goes first', () => {
