@@ -93,6 +93,26 @@ describe('orderFreely on shuffled columns', () => {
   });
 });
 
+describe('orderFreely, where a column is missing', () => {
+  const holes = (print: (typeof prints)[0]) => print.columns.slice(1, -1).map((_, k) => k + 1);
+  const wrongIn = (print: (typeof prints)[0], hole: number) => {
+    const rest = print.columns.filter((_, c) => c !== hole);
+    const found = orderOf(print, fc.sample(shuffled(rest), { numRuns: 1, seed: hole })[0]!, 'safe');
+    return found?.joints.filter(({ class: sure }, k) => sure !== 'guessed' && !found.isTrue[k]) ?? [];
+  };
+
+  test('nearly all of its sure joints are right still', () => {
+    // Measured: in 35 issues 21 of 311 are wrong, and none where no column is missing.
+    const wrong = prints.slice(0, 3).flatMap((print) => holes(print).flatMap((hole) => wrongIn(print, hole)));
+    expect(wrong.length).toBeLessThan(25);
+  });
+
+  // Known wrong: what stands before the hole and what stands behind it are the only ones left for one another.
+  test.fails('it joins nothing over the hole', () => {
+    for (const hole of holes(tall)) expect([hole, wrongIn(tall, hole)]).toEqual([hole, []]);
+  });
+});
+
 describe('orderFreely', () => {
   test.each(['safe', 'best'] as const)('%s leaves a text alone that is in order', (mode) => {
     for (const print of prints) expect(orderOf(print, print.columns, mode)).toBeNull();
