@@ -167,6 +167,8 @@ export function pointStripsAtKept(
   const printOf = new Map(lines.map((line, i) => [`${line.source} ${line.end}`, renditions[i]!]));
   return drops.map((drop) => {
     const print = drop.of && printOf.get(`${drop.of.source} ${drop.of.end}`);
-    return print ? { ...drop, of: { source: print.source, start: print.end - 1, end: print.end } } : drop;
+    if (!print) return drop;
+    const last = [...print.text].at(-1)!;
+    return { ...drop, of: { source: print.source, start: print.end - last.length, end: print.end } };
   });
 }

@@ -22,8 +22,10 @@ const LONGEST_MOVE = 24;
  * The order of fragments with the greatest worth of joints, less its penalty: joints are taken greedily by how much would be
  * lost without them, then stretches are moved to where they are worth more until no move helps.
  *
- * Out: all fragments in order. It is not always the very best; on problems of up to eight fragments it is within 2% of the exact
- * optimum, and no better search helps where the score errs (ORDER-NOTES 6). Cost: count² to rank fragments, then sweeps x count x longest move x places tried.
+ * Out: all fragments in order. It is not always the very best: on 500 random problems of up to nine fragments, with weights that are
+ * joint probabilities, it had 99.6% of the exact optimum's worth on average, 98% and more in 93 of 100, the worst 81%; no better
+ * search helps where the score errs (ORDER-NOTES 6). Cost: count² to rank fragments, then sweeps x count x longest move x
+ * places tried.
  */
 export function findPath(problem: PathProblem): readonly number[] {
   return improve(problem, linkGreedily(problem));

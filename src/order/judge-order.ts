@@ -135,10 +135,14 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     joints.reduce((sum, joint) => sum + joint.probability, 0) >= LEAST_PROBABILITY * joints.length;
   const isRefuted = sure.found >= FEWEST_SURE && sure.made < MOST_DISAGREEMENT * sure.found;
   const isProven = lead >= LEAST_LEAD && score >= LEAST_OF_PROVEN && provenByFolios(region.folios, firstLines);
+  const accepted = best.total >= leastGain && (isProven || ((isGood || isAgreed) && !isRefuted && !isContradicted));
   return {
     layout: first.layout,
     fragments,
-    joints,
+    // Of an order that may be wrong only those joints count that are sure without it.
+    joints: accepted
+      ? joints
+      : joints.map((joint) => (joint.probability >= SURE ? joint : { ...joint, class: 'guessed' })),
     columnLength: best.length,
     columnsPerPage: best.columns,
     gain: best.total,
@@ -149,7 +153,7 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     betweenPages,
     sure,
     guesses: [],
-    accepted: best.total >= leastGain && (isProven || ((isGood || isAgreed) && !isRefuted && !isContradicted)),
+    accepted,
   };
 }
 
