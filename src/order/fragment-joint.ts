@@ -10,9 +10,12 @@ export interface FragmentJoint {
   readonly class: Confidence;
 }
 
-/** Probabilities from which a joint that no layout explains is certain, and probable. */
-export const CERTAIN = 0.85;
-export const PROBABLE = 0.72;
+/**
+ * Probabilities from which a joint that no layout explains is certain, and probable. On 13 shuffled issues, each also twice with one
+ * page in ten out, 744 of 748 joints of .9 and more were right, and 134 of 135 of .8 to .9.
+ */
+export const CERTAIN = 0.9;
+export const PROBABLE = 0.8;
 
 /** Where joints compete, a single one says little more above this many nats. */
 const MOST = 12;

@@ -31,6 +31,9 @@ interface Chain {
 /** Cost of a section that comes after a later one, in joints: no single joint is worth it. */
 const OUT_OF_TURN = 1;
 
+/** Nats below which two lines do not run on, however little else there is for them: nothing else may be left beside a hole. */
+const LEAST_SCORE = -0.5;
+
 /** Share of the joints found that must not stand in raw already: else the text is in order, and only its cuts are wrong. */
 const LEAST_MOVED = 0.5;
 
@@ -71,11 +74,12 @@ export function orderFreely(
 
 /** Joins chains wherever one follows another with at least this probability. */
 function joinChains(region: RegionProblem, chains: readonly Chain[], least: number): readonly Chain[] {
-  const { marginals } = weigh(region, chains);
+  const { marginals, ends } = weigh(region, chains);
   const next = new Map<number, number>();
   for (let left = 0; left < chains.length; left += 1) {
     const right = marginals.successor(left);
-    if (right >= 0 && marginals.probability(left, right) >= least) next.set(left, right);
+    if (right < 0 || marginals.probability(left, right) < least) continue;
+    if (region.joint(ends[left]!.last, ends[right]!.first) >= LEAST_SCORE) next.set(left, right);
   }
   const followed = new Set(next.values());
   const joined: Chain[] = [];

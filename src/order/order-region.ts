@@ -3,7 +3,7 @@ import { findPages } from '../layout/pages.ts';
 import type { Order } from '../types.ts';
 import { BEAM, type Layout, layouts } from './chain.ts';
 import { endOf, type RegionProblem } from './fragments.ts';
-import { judgeOrder, LEAST_GAIN, type RegionOrder } from './judge-order.ts';
+import { judgeOrder, type RegionOrder } from './judge-order.ts';
 import { orderFreely } from './order-freely.ts';
 import { recutWeakStretches } from './recut-stretches.ts';
 import { ROUNDS, type Segmentation, type Solution, searchOrder } from './search-order.ts';
@@ -17,6 +17,9 @@ export interface LayoutHint {
 
 /** Fewer lines than two short columns are left as they are. */
 const FEWEST_LINES = 24;
+
+/** Nats by which columns must explain the lines better than none for a free order of them; text in order has less. */
+const LEAST_COLUMN_GAIN = 0;
 
 /** Nats within which two segmentations are one as good as the other, so that the surer order decides. */
 const CLOSE = 4;
@@ -58,12 +61,12 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
 
 /**
  * Orders a region freely for which no layout was accepted: `judged` is the best of them. Joints that are sure are made, and with
- * `best` all others are guessed. Where next to nothing would move, or cutting explains nothing, the judged order stays as it is.
+ * `best` all others are guessed. Where next to nothing would move, or columns explain nothing, the judged order stays as it is.
  */
 export function orderWithoutLayout(region: RegionProblem, judged: RegionOrder, order: Order): RegionOrder {
-  if (judged.accepted || judged.gain < LEAST_GAIN) return judged;
+  if (judged.accepted) return judged;
   const columns = findColumns(region.lines.length, region.inColumn, region.cutWeights)[0];
-  const free = columns ? orderFreely(region, columns.starts, order) : null;
+  const free = columns && columns.gain > LEAST_COLUMN_GAIN ? orderFreely(region, columns.starts, order) : null;
   if (!columns || !free) return judged;
   return {
     ...judged,

@@ -56,9 +56,7 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
     ...findTorn(region, joints, found, boundaries, isApplied),
     ...findTornPages(region, joints, sequence),
   ]);
-  const guesses = (found?.guesses ?? []).map(({ left, right, probability }): Boundary => {
-    return { left: rest[left]!, right: rest[right]!, joint: { probability, class: 'guessed' }, isMade: false };
-  });
+  const guesses = found ? listGuesses(rest, found, isApplied) : [];
   // Chains that stand in raw order behind one another are no joint that anything proposes.
   const reported = boundaries.filter(({ isMade }) => isMade || found?.layout !== 'free');
   const fragmentStarts = new Set(boundaries.map(({ right }) => right));
@@ -71,7 +69,7 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
       afterGap: torn.has(i),
       atJoint: k > 0 && (sequence[k - 1] !== i - 1 || region.cuts.weights[i]! > 0 || fragmentStarts.has(i)),
     })),
-    joints: found && isApplied ? describeJoints(region, found, reported, guesses, joints) : [],
+    joints: found ? describeJoints(region, found, reported, guesses, joints) : [],
     gaps: [...torn].flatMap((i) => {
       const before = lines[sequence[place.get(i)! - 1]!]!;
       return endsSentence(before.text) ? [] : gapsAt(before, lines[i]!);
@@ -96,6 +94,18 @@ function listBoundaries(
     const joint = found.joints[k] ?? null;
     const isMade = order === 'best' || (joint !== null && joint.class !== 'guessed');
     return { left: rest[fragments[k]![1] - 1]!, right: rest[start]!, joint, isMade };
+  });
+}
+
+/** Joints that are not made: those that a free order leaves open, and those of an order that was not accepted. */
+function listGuesses(rest: readonly number[], found: RegionOrder, isApplied: boolean): readonly Boundary[] {
+  const refused = isApplied || found.gain < LEAST_GAIN ? [] : found.joints;
+  const own = refused.flatMap((joint, k) => {
+    const [left, right] = [found.fragments[k]![1] - 1, found.fragments[k + 1]![0]];
+    return left + 1 === right ? [] : [{ left, right, probability: joint.probability }];
+  });
+  return [...found.guesses, ...own].map(({ left, right, probability }): Boundary => {
+    return { left: rest[left]!, right: rest[right]!, joint: { probability, class: 'guessed' }, isMade: false };
   });
 }
 
