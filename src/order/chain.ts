@@ -1,4 +1,4 @@
-/** How fragments were laid out in raw; each stands for every choice of sides and flips, page by page. */
+/** Layouts that fill the text from its two ends; each stands for every choice of sides and flips, page by page. */
 export type Layout = 'natural' | 'reversed' | 'booklet outside in' | 'booklet inside out';
 
 export const layouts: readonly Layout[] = ['natural', 'reversed', 'booklet outside in', 'booklet inside out'];
@@ -36,7 +36,8 @@ export interface ChainFrame {
 }
 
 export interface Chain {
-  readonly layout: Layout;
+  /** One of the {@link Layout}s, or the name of an imposition. */
+  readonly layout: string;
   /** Fragments in reading order. */
   readonly order: readonly number[];
   /** How many of them the pages hold, in reading order. */
@@ -76,7 +77,7 @@ const HIGH = 1;
 type Side = typeof LOW | typeof HIGH;
 
 /** Columns of one page in the order in which they are read, with their own score. */
-interface Page {
+export interface Page {
   readonly fragments: readonly number[];
   readonly score: number;
 }
@@ -146,7 +147,7 @@ function prune(states: ReadonlyMap<number, State>, beam: number): readonly State
 }
 
 /** The next `size` raw fragments as one page, left column first and right column first. */
-function arrangePage(
+export function arrangePage(
   problem: ChainProblem,
   layout: Layout,
   placed: number,

@@ -1,4 +1,4 @@
-import type { Chain, Layout } from './chain.ts';
+import type { Chain } from './chain.ts';
 import { contradictsFolios, jumpsPage, provenByFolios } from './folio-order.ts';
 import { type FragmentJoint, weighJoints } from './fragment-joint.ts';
 import { clipJoint, describeEnds, endOf, type RegionProblem } from './fragments.ts';
@@ -8,8 +8,8 @@ import type { Solution } from './search-order.ts';
 
 /** The best order of a region's lines, and how far it can be trusted. */
 export interface RegionOrder {
-  /** `free`: no layout explains the order, its joints alone do. */
-  readonly layout: Layout | 'free';
+  /** A layout or an imposition by name; `free` when none explains the order, and its joints alone do. */
+  readonly layout: string;
   /** Line ranges [start, end) in reading order. */
   readonly fragments: readonly (readonly [start: number, end: number])[];
   /** What is known of the joint behind each fragment but the last. */
@@ -23,7 +23,7 @@ export interface RegionOrder {
   /** Nats of the whole order and its columns, as {@link Solution.worth}, and of page numbers that prove it. */
   readonly worth: number;
   /** The best order of another layout that is really another order. */
-  readonly runnerUp: { readonly layout: Layout; readonly score: number } | null;
+  readonly runnerUp: { readonly layout: string; readonly score: number } | null;
   /** Nats a joint, between pages alone: those are what the layout decides. */
   readonly betweenPages: number;
   /** Nats by which the order leads the runner-up, for each joint in which they differ. */
@@ -107,6 +107,8 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
   const marginals = weighJoints(region, ends);
   const sure = countSure(marginals, first.order);
   const pageEnds = findPageEnds(first);
+  const firstLines = fragments.map(([start]) => start);
+  const isNumbered = provenByFolios(region.folios, firstLines);
   const joints = order.slice(1).map((right, k): FragmentJoint => {
     const left = order[k]!;
     const probability = marginals.probability(left, right);
@@ -120,7 +122,6 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
         (pageEnds.has(left) && score < 0 && probability < UNLIKELY);
     return { probability, class: isOpen || isTorn ? 'guessed' : probability >= SURE ? 'certain' : 'probable' };
   });
-  const firstLines = fragments.map(([start]) => start);
   const isContradicted = contradictsFolios(region.folios, firstLines);
   const isSingle = open.size <= MOST_OPEN * count;
   const isGood =
@@ -134,7 +135,7 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     sure.made >= LEAST_AGREEMENT * sure.found &&
     joints.reduce((sum, joint) => sum + joint.probability, 0) >= LEAST_PROBABILITY * joints.length;
   const isRefuted = sure.found >= FEWEST_SURE && sure.made < MOST_DISAGREEMENT * sure.found;
-  const isProven = lead >= LEAST_LEAD && score >= LEAST_OF_PROVEN && provenByFolios(region.folios, firstLines);
+  const isProven = lead >= LEAST_LEAD && score >= LEAST_OF_PROVEN && isNumbered;
   const accepted = best.total >= leastGain && (isProven || ((isGood || isAgreed) && !isRefuted && !isContradicted));
   return {
     layout: first.layout,

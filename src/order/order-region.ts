@@ -1,7 +1,7 @@
 import { findColumns } from '../layout/columns.ts';
 import { findPages } from '../layout/pages.ts';
 import type { Order } from '../types.ts';
-import { BEAM, type Layout, layouts } from './chain.ts';
+import { BEAM, layouts } from './chain.ts';
 import { endOf, type RegionProblem } from './fragments.ts';
 import { judgeOrder, type RegionOrder } from './judge-order.ts';
 import { orderFreely } from './order-freely.ts';
@@ -12,7 +12,7 @@ import { ROUNDS, type Segmentation, type Solution, searchOrder } from './search-
 export interface LayoutHint {
   readonly columnLength: number;
   readonly columnsPerPage: number;
-  readonly layout: Layout;
+  readonly layout: string;
 }
 
 /** Fewer lines than two short columns are left as they are. */
@@ -39,7 +39,8 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
   const count = region.lines.length;
   if (count < FEWEST_LINES) return null;
   const better = (a: Solution, b: Solution) => b.total - a.total;
-  const among = hint ? [hint.layout] : layouts;
+  const hinted = layouts.filter((layout) => layout === hint?.layout);
+  const among = hinted.length > 0 ? hinted : layouts;
   const first = cutColumns(region, hint).map((each) => searchOrder(region, each, 1, among));
   const length = first.sort(better)[0]?.length;
   const pages = length === undefined || hint?.columnsPerPage === 1 ? [] : cutPages(region, length);

@@ -1,6 +1,6 @@
 import { clipInColumn, lengthCost } from '../layout/columns.ts';
 import { listOtherCuts } from '../layout/other-cuts.ts';
-import { type ChainFrame, findChain, type Layout } from './chain.ts';
+import { type ChainFrame, findChain, type Layout, layouts } from './chain.ts';
 import { clipJoint, describeStretch, endOf, type RegionProblem, SHORT } from './fragments.ts';
 import { ROUNDS, type Solution, searchOrder } from './search-order.ts';
 
@@ -24,6 +24,9 @@ const BEAM = 24;
 export function recutWeakStretches(region: RegionProblem, found: Solution): Solution {
   const count = region.lines.length;
   const { length } = found;
+  const layout = layouts.find((each) => each === found.ranked[0]!.layout);
+  // Under an imposition the text around a stretch is known by pages alone.
+  if (!layout) return found;
   const sure = [0, ...found.starts.filter((start) => start > 0 && region.cutWeights[start]! >= SURE), count];
   let best = found;
   for (const [k, start] of sure.slice(0, -1).entries()) {
@@ -31,7 +34,7 @@ export function recutWeakStretches(region: RegionProblem, found: Solution): Solu
     const isWeakHere = best.starts.some((x, f) => f > 0 && x >= start && x < end && isWeak(region, best, f));
     if (!isWeakHere || end - start > LONGEST_STRETCH * length) continue;
     const present = best.starts.filter((x) => x >= start && x < end);
-    const frame = readFrame(best, start, end);
+    const frame = readFrame(best, layout, start, end);
     if (!frame) continue;
     const worth = rateStretch(region, best, present, end, frame);
     let [chosen, most] = [present, worth + LEAST_PROGRESS];
@@ -43,7 +46,7 @@ export function recutWeakStretches(region: RegionProblem, found: Solution): Solu
     }
     if (chosen === present) continue;
     const starts = [...best.starts.filter((x) => x < start || x >= end), ...chosen].sort((a, b) => a - b);
-    const trial = searchOrder(region, { ...best, starts }, 1, [best.ranked[0]!.layout]);
+    const trial = searchOrder(region, { ...best, starts }, 1, [layout]);
     if (trial.total > best.total) best = trial;
   }
   return best === found ? found : searchOrder(region, best, ROUNDS);
@@ -60,8 +63,8 @@ interface Surroundings {
 }
 
 /** What the lines [start, end) stand between in the order that was found; null where that order is broken up otherwise. */
-function readFrame({ starts, ranked }: Solution, start: number, end: number): Surroundings | null {
-  const { layout, order } = ranked[0]!;
+function readFrame({ starts, ranked }: Solution, layout: Layout, start: number, end: number): Surroundings | null {
+  const { order } = ranked[0]!;
   const isInsideOut = layout === 'booklet inside out';
   const kindOf = (f: number) => {
     if (starts[f]! >= start && starts[f]! < end) return 'stretch';

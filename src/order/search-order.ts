@@ -1,7 +1,9 @@
 import { clipInColumn, lengthCost } from '../layout/columns.ts';
 import { BEAM, type Chain, findChain, type Layout, layouts, UNBROKEN } from './chain.ts';
 import { countViolations } from './count-violations.ts';
-import { describeFragments, endOf, type RegionProblem, SHORT } from './fragments.ts';
+import { readFolios } from './folio-order.ts';
+import { describeFragments, endOf, type Fragments, type RegionProblem, SHORT } from './fragments.ts';
+import { findImposed } from './impose-chain.ts';
 import { moveCuts } from './move-cuts.ts';
 
 /** A way to cut a region into columns: the first line of each, the usual number of lines, columns to a page. */
@@ -48,20 +50,20 @@ export function searchOrder(
   let promising = among;
   for (let round = 1; ; round += 1) {
     const fragments = describeFragments(region, starts, segmentation.columns, segmentation.length);
-    const rank = (layouts: readonly Layout[], states: number) =>
-      layouts
+    const rank = (which: readonly Layout[], states: number) =>
+      which
         .map((layout) => findChain(fragments.problem, layout, states))
         .map((chain) => ({
           ...chain,
           score: chain.score - VIOLATION * countViolations(fragments.markers, chain.order),
         }));
     const byScore = (a: Chain, b: Chain) => b.score - a.score;
-    if (round === 1 && rounds > 1)
-      promising = rank(among, GLANCE_BEAM)
-        .sort(byScore)
-        .map(({ layout }) => layout)
-        .slice(0, PROMISING);
-    const ranked = rank(promising, beam).sort(byScore);
+    if (round === 1 && rounds > 1) {
+      const glance = rank(among, GLANCE_BEAM).sort(byScore).slice(0, PROMISING);
+      promising = among.filter((layout) => glance.some((chain) => chain.layout === layout));
+    }
+    const imposed = rounds > 1 && among === layouts ? rankImposed(region, fragments) : [];
+    const ranked = [...rank(promising, beam), ...imposed].sort(byScore);
     const moved = round < rounds ? moveCuts(region, starts, ranked[0]!.order, segmentation.length) : starts;
     if (moved.join() === starts.join()) {
       const others = rank(
@@ -77,6 +79,17 @@ export function searchOrder(
     }
     starts = moved;
   }
+}
+
+/** Impositions that are worth a look beside the layouts. */
+const IMPOSED = 3;
+
+function rankImposed(region: RegionProblem, { starts, markers, problem }: Fragments): readonly Chain[] {
+  const readings = readFolios(region.folios);
+  const printed = readings.length === 1 ? Uint32Array.from(starts, (start) => readings[0]![start]!) : null;
+  return findImposed(problem, printed)
+    .slice(0, IMPOSED)
+    .map((chain) => ({ ...chain, score: chain.score - VIOLATION * countViolations(markers, chain.order) }));
 }
 
 /** Raw joints that stay cancel out of the total, so that cutting more is no gain. */
