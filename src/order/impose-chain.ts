@@ -5,10 +5,10 @@ import { type Imposition, impositions } from './imposition.ts';
 const FEWEST_PAGES = 6;
 
 /** Nats against a side that is swapped where most are not, or the other way round: each is a choice of its own. */
-const SWAPPED = 0.5;
+const SWAPPED = 0.7;
 
 /** Nats against an imposition: there are many, and each is rare beside the layouts that fill the text from its ends. */
-const RARE = 3;
+const RARE = 5;
 
 /** Sweeps over the sides; the second changes little. */
 const SWEEPS = 3;
@@ -17,7 +17,7 @@ const SWEEPS = 3;
  * The best order of fragments under every imposition that is no chain from both ends, best first. Pages are those that marks show, else as
  * many columns as a page has; which half of a side comes first, and which column of a page, is decided side by side by the joints.
  *
- * Cost: impositions x sides x pages.
+ * Cost: pages² to relate them, then impositions x pages.
  */
 export function findImposed(problem: ChainProblem, printed: Uint32Array | null): readonly Chain[] {
   const pages = groupPages(problem);
@@ -26,12 +26,13 @@ export function findImposed(problem: ChainProblem, printed: Uint32Array | null):
   // Pages under an imposition are no more likely to be flipped or not than those of a reversed text.
   const faces = pages.map(([first, size]) => arrangePage(problem, 'reversed', first, size, marks));
   const byNumber = printed ? numberPages(pages, printed) : null;
+  const affinity = relatePages(problem, faces);
   const all = byNumber ? [byNumber, ...impositions] : impositions;
   const best = new Map<string, Chain>();
   for (const imposition of all) {
     const sides = seatPages(imposition, pages.length);
     if (!sides) continue;
-    const chain = orderSides(problem, imposition.name, faces, sides);
+    const chain = orderSides(problem, imposition.name, faces, affinity, sides);
     const known = best.get(imposition.name);
     if (chain && (!known || chain.score > known.score)) best.set(imposition.name, chain);
   }
@@ -80,33 +81,38 @@ function orderSides(
   problem: ChainProblem,
   name: string,
   faces: readonly (readonly Page[])[],
+  affinity: Float64Array,
   seats: readonly Seat[],
 ): Chain | null {
-  const place = new Int32Array(faces.length);
+  const count = faces.length;
+  const place = new Int32Array(count);
   const seat = ({ raw, places }: Seat, isSwapped: boolean) => {
     for (const [k, page] of raw.entries()) place[places[isSwapped ? places.length - 1 - k : k]!] = page;
   };
+  const joint = (k: number) => (k <= 0 || k >= count ? 0 : affinity[place[k - 1]! * count + place[k]!]!);
+  const around = ({ places }: Seat) =>
+    [...new Set(places.flatMap((p) => [p, p + 1]))].reduce((sum, k) => sum + joint(k), 0);
   let best: { readonly score: number; readonly pages: readonly Page[] } | null = null;
   for (const all of [false, true]) {
     const swapped = seats.map(() => all);
     for (const each of seats) seat(each, all);
-    let found = chooseFlips(problem, faces, place);
     for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
       let isBetter = false;
       for (const [s, each] of seats.entries()) {
         if (each.raw.length < 2) continue;
+        const before = around(each);
         seat(each, !swapped[s]);
-        const trial = chooseFlips(problem, faces, place);
         const cost = swapped[s] === all ? SWAPPED : -SWAPPED;
-        if (trial.score - cost > found.score) {
-          found = { ...trial, score: trial.score - cost };
+        if (around(each) - cost > before) {
           swapped[s] = !swapped[s];
           isBetter = true;
         } else seat(each, swapped[s]!);
       }
       if (!isBetter) break;
     }
-    if (!best || found.score > best.score) best = found;
+    const found = chooseFlips(problem, faces, place);
+    const score = found.score - SWAPPED * swapped.filter((each) => each !== all).length;
+    if (!best || score > best.score) best = { ...found, score };
   }
   const pages = best!.pages;
   const first = pages.map(({ fragments }) => Math.min(...fragments));
@@ -122,13 +128,32 @@ function orderSides(
   };
 }
 
+/** How well every page follows every other, whichever columns come first. */
+function relatePages({ count, joints }: ChainProblem, faces: readonly (readonly Page[])[]): Float64Array {
+  const size = faces.length;
+  const affinity = new Float64Array(size * size);
+  for (let a = 0; a < size; a += 1) {
+    for (let b = 0; b < size; b += 1) {
+      let best = Number.NEGATIVE_INFINITY;
+      for (const left of faces[a]!) {
+        const last = left.fragments[left.fragments.length - 1]!;
+        for (const right of faces[b]!) {
+          best = Math.max(best, joints[last * count + right.fragments[0]!]! + (left.score + right.score) / 2);
+        }
+      }
+      affinity[a * size + b] = best;
+    }
+  }
+  return affinity;
+}
+
 /** For pages in reading order, which column of each comes first. */
 function chooseFlips(
   { count, joints, opens, closes }: ChainProblem,
   faces: readonly (readonly Page[])[],
   order: Int32Array,
 ): { readonly score: number; readonly pages: readonly Page[] } {
-  let states: { readonly score: number; readonly page: Page; readonly from: number }[][] = [];
+  const states: { readonly score: number; readonly page: Page; readonly from: number }[][] = [];
   for (const [k, raw] of order.entries()) {
     const before = states[k - 1];
     const here = faces[raw]!.map((page) => {
@@ -142,7 +167,7 @@ function chooseFlips(
       }
       return { score: score + page.score, page, from };
     });
-    states = [...states, here];
+    states.push(here);
   }
   const last = states.at(-1)!.map((state) => ({
     ...state,
