@@ -1,6 +1,6 @@
 import type { CharacterScorer } from '../language/character-scorer.ts';
 import { foldText } from '../language/fold-character.ts';
-import { type TopicReader, topicAffinity } from '../language/topic-affinity.ts';
+import { type Topic, type TopicReader, topicAffinity } from '../language/topic-affinity.ts';
 import type { JointScore, Line } from '../types.ts';
 import { type Bins, binOf, risingRatio } from './likelihood-ratio.ts';
 import { isLong, learnShapes, shapeOf } from './line-shape.ts';
@@ -46,6 +46,9 @@ const MOST_SHAPE = 2.5;
 const CHANCE_PAIRS = 6;
 const MOST_CHANCE_PAIRS = 12_000;
 
+/** Of a longer text every second line is counted, or every third, and so on. */
+const MOST_COUNTED = 3000;
+
 /** Nats against a short line that breaks off before a long one inside a column. */
 const STUB_COST = 8;
 
@@ -67,9 +70,13 @@ export function calibrateJoints(lines: readonly Line[], measures: Float64Array, 
   const count = (left: number, right: number, side: 'hit' | 'miss') => {
     counts[shapes[left]!.closed]![side][binOf(WORDING, measureWording(left, right))]! += 1;
   };
-  const pairs = Math.max(1, Math.min(CHANCE_PAIRS, Math.floor(MOST_CHANCE_PAIRS / lines.length)));
+  const pairs = Math.max(
+    1,
+    Math.min(CHANCE_PAIRS, Math.floor(MOST_CHANCE_PAIRS / Math.min(lines.length, MOST_COUNTED))),
+  );
+  const stride = Math.ceil(lines.length / MOST_COUNTED);
   let seed = 1;
-  for (let i = 0; i + 1 < lines.length; i += 1) {
+  for (let i = 0; i + 1 < lines.length; i += stride) {
     if (measures[i] === 0) continue;
     if (isNeighbour(i)) count(i, i + 1, 'hit');
     for (let k = 0; k < pairs; k += 1) {
@@ -104,11 +111,16 @@ export function calibrateJoints(lines: readonly Line[], measures: Float64Array, 
 function rateWording(codes: readonly Uint32Array[], { scorer, topics }: Wording): JointScore {
   const heads = codes.map((line) => line.slice(0, 4));
   const tails = codes.map((line) => line.slice(-4));
-  const topicsBefore = codes.map((_, i) => topics.before(gather(codes, i, -1)));
-  const topicsAfter = codes.map((_, i) => topics.after(gather(codes, i, 1)));
-  return (left, right) =>
-    scorer.boundaryPmi(tails[left]!, heads[right]!) +
-    TOPIC_WEIGHT * topicAffinity(topicsBefore[left]!, topicsAfter[right]!);
+  const topicsBefore: (Topic | undefined)[] = new Array(codes.length);
+  const topicsAfter: (Topic | undefined)[] = new Array(codes.length);
+  return (left, right) => {
+    topicsBefore[left] ??= topics.before(gather(codes, left, -1));
+    topicsAfter[right] ??= topics.after(gather(codes, right, 1));
+    return (
+      scorer.boundaryPmi(tails[left]!, heads[right]!) +
+      TOPIC_WEIGHT * topicAffinity(topicsBefore[left], topicsAfter[right])
+    );
+  };
 }
 
 /** The characters of line `from` and of those behind it (`step` 1) or before it (-1), as many as a topic is told by. */

@@ -27,6 +27,10 @@ const CLOSE = 4;
 /** Segmentations that are refined after a first look at all. */
 const REFINED = 3;
 
+/** In a long text the first look tells them apart well enough to refine fewer. */
+const MANY_LINES = 3000;
+const REFINED_OF_MANY = 2;
+
 const COLUMNS_PER_PAGE = [2, 3, 1] as const;
 
 /**
@@ -47,7 +51,7 @@ export function orderRegion(region: RegionProblem, hint?: LayoutHint): RegionOrd
   first.push(...pages.map((each) => searchOrder(region, each, 1, among)));
   const refined = first
     .sort(better)
-    .slice(0, hint ? 1 : REFINED)
+    .slice(0, hint ? 1 : count > MANY_LINES ? REFINED_OF_MANY : REFINED)
     .map((each) => searchOrder(region, each, hint ? 2 : ROUNDS, among));
   const best = refined.sort(better)[0];
   if (!best) return null;

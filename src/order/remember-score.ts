@@ -24,12 +24,12 @@ const FULL = 0.6;
 
 /** An open-addressing table, several times as fast as a Map of numbers; keys are places of a full table, plus one. */
 function rememberSparsely(count: number, score: JointScore): JointScore {
-  let keys = new Float64Array(1 << 16);
-  let values = new Float32Array(1 << 16);
+  let keys = new Float64Array(1 << 18);
+  let values = new Float32Array(1 << 18);
   let used = 0;
-  const slotOf = (key: number) => {
+  const slotOf = (left: number, right: number, key: number) => {
     const mask = keys.length - 1;
-    let slot = (Math.imul(key % 0x7fffffff, 0x9e3779b1) >>> 7) & mask;
+    let slot = ((Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> 5) & mask;
     while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   };
@@ -38,19 +38,21 @@ function rememberSparsely(count: number, score: JointScore): JointScore {
     keys = new Float64Array(oldKeys.length * 2);
     values = new Float32Array(oldKeys.length * 2);
     for (let i = 0; i < oldKeys.length; i += 1) {
-      if (oldKeys[i] === 0) continue;
-      const slot = slotOf(oldKeys[i]!);
-      keys[slot] = oldKeys[i]!;
+      const key = oldKeys[i]!;
+      if (key === 0) continue;
+      const left = Math.floor((key - 1) / count);
+      const slot = slotOf(left, key - 1 - left * count, key);
+      keys[slot] = key;
       values[slot] = oldValues[i]!;
     }
   };
   return (left, right) => {
     const key = left * count + right + 1;
-    const slot = slotOf(key);
+    const slot = slotOf(left, right, key);
     if (keys[slot] === key) return values[slot]!;
     const value = Math.fround(score(left, right));
     // Computing the score may have asked for others.
-    const free = slotOf(key);
+    const free = slotOf(left, right, key);
     keys[free] = key;
     values[free] = value;
     used += 1;

@@ -44,7 +44,7 @@ export function searchOrder(
   segmentation: Segmentation,
   rounds: number,
   among: readonly Layout[] = layouts,
-  beam = rounds === 1 ? GLANCE_BEAM : BEAM,
+  beam = rounds === 1 ? GLANCE_BEAM : beamFor(segmentation.starts.length),
 ): Solution {
   let { starts } = segmentation;
   let promising = among;
@@ -79,6 +79,13 @@ export function searchOrder(
     }
     starts = moved;
   }
+}
+
+/** From this many fragments on fewer states are kept for each: a long text has more joints to tell a wrong turn by. */
+const MANY_FRAGMENTS = 120;
+
+function beamFor(fragments: number): number {
+  return Math.max(GLANCE_BEAM, Math.min(BEAM, Math.floor((BEAM * MANY_FRAGMENTS) / fragments)));
 }
 
 /** Impositions that are worth a look beside the layouts. */
