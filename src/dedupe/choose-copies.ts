@@ -35,7 +35,7 @@ const WHOLE_ISSUE = 0.7;
 const SURELY_PRINT = 40;
 
 /** Nats of the two joints at a copy's edges, together, from which the copy reads as if it belonged where it stands. */
-const BELONGS = 3;
+const BELONGS = 1;
 
 /**
  * Leaves out repeats that read well in both of their places: a list that a law prints in two articles is no second print, for

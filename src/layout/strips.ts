@@ -76,8 +76,11 @@ export function takeStrips(lines: readonly Line[]): StripsTaken {
   return { lines: kept, drops };
 }
 
+/** An ideograph, a mark or a figure: single letters at the head of a line are words, or name an item. */
+const glyph = /^[\p{Script=Han}\p{P}\d%](?=[ \u3000]+\S|$)/u;
+
 function readToken(line: Line, i: number): readonly Token[] {
-  const head = /^\S(?=[ \u3000]+\S|$)/u.exec(line.text)?.[0];
+  const head = glyph.exec(line.text)?.[0];
   return head ? [{ line: i, character: head, isAlone: line.text === head }] : [];
 }
 
@@ -150,7 +153,12 @@ function isStrip(chain: readonly Match[], tokens: readonly Token[]): boolean {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last || chain.length < FEWEST) return false;
   const distinct = new Set(chain.map(({ token }) => tokens[token]!.character)).size;
-  return distinct >= FEWEST_DISTINCT && chain.length >= LEAST_FOUND * (last.token - first.token + 1);
+  const han = chain.filter(({ token }) => /\p{Script=Han}/u.test(tokens[token]!.character)).length;
+  return (
+    2 * han >= chain.length &&
+    distinct >= FEWEST_DISTINCT &&
+    chain.length >= LEAST_FOUND * (last.token - first.token + 1)
+  );
 }
 
 /**

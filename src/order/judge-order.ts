@@ -28,8 +28,8 @@ export interface RegionOrder {
   readonly betweenPages: number;
   /** Nats by which the order leads the runner-up, for each joint in which they differ. */
   readonly lead: number;
-  /** How many joints are sure whatever the layout, and how many of them the order makes. */
-  readonly sure: { readonly found: number; readonly made: number };
+  /** How many joints are sure whatever the layout, how many of them the order makes, and how many stand in raw already. */
+  readonly sure: { readonly found: number; readonly made: number; readonly inRaw: number };
   /** Joints that the text of a free order may have, but that are not made: pairs of lines, last and first. */
   readonly guesses: readonly GuessedJoint[];
   /** Whether the evidence allows to move anything. */
@@ -86,6 +86,10 @@ const TORN_IN_PAGE = -4;
 /** Where a page of a sheet is missing, or printed page numbers jump, the text must fit well to be taken for unbroken. */
 const FITS_OVER_HOLE = 2;
 
+/** Where so many of the sure joints stand in raw already, the text is in order, and only what is sure may move. */
+const FEWEST_IN_ORDER = 4;
+const IN_ORDER = 0.75;
+
 /** So probable are the joints of an order on average that agrees with all sure ones (right .41-.86, wrong .10-.54). */
 const LEAST_PROBABILITY = 0.45;
 
@@ -136,7 +140,13 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     joints.reduce((sum, joint) => sum + joint.probability, 0) >= LEAST_PROBABILITY * joints.length;
   const isRefuted = sure.found >= FEWEST_SURE && sure.made < MOST_DISAGREEMENT * sure.found;
   const isProven = lead >= LEAST_LEAD && score >= LEAST_OF_PROVEN && isNumbered;
-  const accepted = best.total >= leastGain && (isProven || ((isGood || isAgreed) && !isRefuted && !isContradicted));
+  const isInOrder = sure.found >= FEWEST_IN_ORDER && sure.inRaw >= IN_ORDER * sure.found;
+  const movesOnlySure = joints.every(
+    (joint, k) => fragments[k]![1] === fragments[k + 1]![0] || joint.class === 'certain',
+  );
+  const isHarmless = !isInOrder || movesOnlySure;
+  const accepted =
+    best.total >= leastGain && isHarmless && (isProven || ((isGood || isAgreed) && !isRefuted && !isContradicted));
   return {
     layout: first.layout,
     fragments,
@@ -187,14 +197,15 @@ function standOpenInRawOrder(order: readonly number[], open: ReadonlySet<number>
 
 /** How many joints are sure whatever the layout, and how many of them the order makes. */
 function countSure(marginals: JointMarginals, order: readonly number[]): RegionOrder['sure'] {
-  let [found, made] = [0, 0];
+  let [found, made, inRaw] = [0, 0, 0];
   for (const [k, left] of order.entries()) {
     const right = marginals.successor(left);
     if (right < 0 || marginals.probability(left, right) < SURE) continue;
     found += 1;
     if (order[k + 1] === right) made += 1;
+    if (left + 1 === right) inRaw += 1;
   }
-  return { found, made };
+  return { found, made, inRaw };
 }
 
 /** The last fragment of every page. */

@@ -117,7 +117,9 @@ function findTorn(
   boundaries: readonly Boundary[],
   isApplied: boolean,
 ): readonly number[] {
-  if (!found || (!isApplied && (found.layout === 'natural' || found.gain < LEAST_GAIN))) return [];
+  // What stands in raw as it should is no scrambled text, however much better it looks in columns.
+  const isScrambled = found !== null && found.gain >= LEAST_GAIN && 2 * found.sure.inRaw < found.sure.found;
+  if (!found || (!isApplied && (found.layout === 'natural' || !isScrambled))) return [];
   return boundaries.flatMap(({ left, right, isMade }) => {
     if (isMade) return [];
     if (left + 1 !== right) return [right];

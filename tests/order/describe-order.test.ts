@@ -27,7 +27,7 @@ const found: RegionOrder = {
   runnerUp: { layout: 'natural', score: -1.234 },
   betweenPages: 2.5,
   lead: 4.69,
-  sure: { found: 7, made: 6 },
+  sure: { found: 7, made: 6, inRaw: 0 },
   guesses: [],
   accepted: true,
 };
@@ -133,7 +133,7 @@ describe('describeVerdict', () => {
   });
 
   test('minus stands for less than nothing, and nothing that is not a number is shown', () => {
-    const bad = { ...found, gain: -3, score: Number.NaN, sure: { found: 0, made: 0 } };
+    const bad = { ...found, gain: -3, score: Number.NaN, sure: { found: 0, made: 0, inRaw: 0 } };
     const { evidence, score } = describeVerdict(region, bad, boundaries, false);
     expect(score).toBe(0);
     expect(evidence).toContain('cutting explains the text better by −3.0 nats');

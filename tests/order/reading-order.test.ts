@@ -26,7 +26,7 @@ const orderOf = (accepted: boolean, others: Partial<RegionOrder> = {}): RegionOr
   runnerUp: { layout: 'natural', score: -1 },
   lead: 3,
   betweenPages: 3,
-  sure: { found: 5, made: 5 },
+  sure: { found: 5, made: 5, inRaw: 0 },
   guesses: [],
   accepted,
   ...others,
