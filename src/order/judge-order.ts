@@ -90,8 +90,14 @@ const FITS_OVER_HOLE = 2;
 const FEWEST_IN_ORDER = 4;
 const IN_ORDER = 0.75;
 
+/** Raw neighbours that an order parts must fit as badly as this on average, in nats: pages apart do, lines of a text in order do not. */
+const BROKEN = -1;
+
 /** So probable are the joints of an order on average that agrees with all sure ones (right .41-.86, wrong .10-.54). */
 const LEAST_PROBABILITY = 0.45;
+
+/** Without so many sure joints to agree with they are at least so probable; where no model knows the language they are less. */
+const LEAST_PROBABILITY_OF_GOOD = 0.3;
 
 /** Measures how far the best order of a solution can be trusted, and whether it may be applied. */
 export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LEAST_GAIN): RegionOrder {
@@ -128,7 +134,9 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
   });
   const isContradicted = contradictsFolios(region.folios, firstLines);
   const isSingle = open.size <= MOST_OPEN * count;
+  const probability = joints.reduce((sum, joint) => sum + joint.probability, 0) / Math.max(1, joints.length);
   const isGood =
+    probability >= LEAST_PROBABILITY_OF_GOOD &&
     (lead >= LEAST_LEAD || isSingle) &&
     score >= (region.lines.length < FEW_LINES ? LEAST_SCORE_OF_FEW : LEAST_SCORE) &&
     betweenPages >= LEAST_BETWEEN_PAGES &&
@@ -137,14 +145,14 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     isSingle &&
     sure.found >= FEWEST_SURE &&
     sure.made >= LEAST_AGREEMENT * sure.found &&
-    joints.reduce((sum, joint) => sum + joint.probability, 0) >= LEAST_PROBABILITY * joints.length;
+    probability >= LEAST_PROBABILITY;
   const isRefuted = sure.found >= FEWEST_SURE && sure.made < MOST_DISAGREEMENT * sure.found;
   const isProven = lead >= LEAST_LEAD && score >= LEAST_OF_PROVEN && isNumbered;
   const isInOrder = sure.found >= FEWEST_IN_ORDER && sure.inRaw >= IN_ORDER * sure.found;
   const movesOnlySure = joints.every(
     (joint, k) => fragments[k]![1] === fragments[k + 1]![0] || joint.class === 'certain',
   );
-  const isHarmless = !isInOrder || movesOnlySure;
+  const isHarmless = !isInOrder || movesOnlySure || meanBroken(region, fragments) < BROKEN;
   const accepted =
     best.total >= leastGain && isHarmless && (isProven || ((isGood || isAgreed) && !isRefuted && !isContradicted));
   return {
@@ -217,6 +225,13 @@ function findPageEnds({ order, pageSizes }: Chain): ReadonlySet<number> {
       return order[end - 1]!;
     }),
   );
+}
+
+/** How well the raw neighbours fit that an order parts, in nats on average; 0 where it parts none. */
+function meanBroken(region: RegionProblem, fragments: RegionOrder['fragments']): number {
+  const parted = fragments.flatMap(([start], k) => (start === 0 || fragments[k - 1]?.[1] === start ? [] : [start]));
+  const sum = parted.reduce((total, start) => total + clipJoint(region.joint(start - 1, start)), 0);
+  return parted.length === 0 ? 0 : sum / parted.length;
 }
 
 /** The mean of the joints between pages, which the layout alone decides; a flip inside a page is chosen by its joint. */
