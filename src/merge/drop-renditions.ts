@@ -14,7 +14,7 @@ export interface RenditionsDropped {
   readonly partner: Int32Array;
 }
 
-/** Characters of a line that may stand outside what is printed again: a misread one at either end of a stretch. */
+/** Characters at either end of a stretch that may be misread, so that the stretch stops short of them; never figures. */
 const LEFT_OVER = 2;
 
 /** A heading is no longer than this (`rebuild/paragraph-breaks`). */
@@ -118,10 +118,12 @@ function dropOf(
   let outside = 0;
   for (let code = start; code < end; code += 1) {
     const isInside = [...counts.keys()].some((id) => code >= ends.get(id)![0] && code <= ends.get(id)![1]);
-    if (!isInside) outside += 1;
+    if (isInside) continue;
+    if (isDigit(stream.codes[code]!)) return null;
+    outside += 1;
   }
   const [main] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [-1, 0] as readonly [number, number]);
-  if (main < 0 || outside > LEFT_OVER || 2 * outside > end - start) return null;
+  if (main < 0 || outside > 2 * LEFT_OVER * counts.size || 2 * outside > end - start) return null;
   const targets = [];
   for (let code = start; code < end; code += 1) if (stretchOf[code] === main) targets.push(partner[code]!);
   const source = lines[stream.lineOf[targets[0]!]!]!.source;

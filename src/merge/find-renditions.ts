@@ -2,7 +2,7 @@ import { parseMarker } from '../markers/parse-marker.ts';
 import type { Line } from '../types.ts';
 import { type Alignment, alignStretch } from './align-stretch.ts';
 import { type CharacterStream, isDigit } from './character-stream.ts';
-import { findSeedChains } from './find-seeds.ts';
+import { findSeedChains, type Seed } from './find-seeds.ts';
 
 /** A stretch of text that two inputs print, whatever their line breaks. */
 export interface Rendition {
@@ -23,9 +23,12 @@ export interface Pool {
 /** A run of so many characters is a second print on its own; no quotation and no formula of the trade is so long. */
 export const LONG = 200;
 
-/** Between inputs that print the same text for the greater part, a shorter run is one too. */
+/** Between inputs that print the same text for the greater part a shorter run is one too, and so is one where they overlap. */
 const SHORT = 12;
 const SAME_TEXT = 0.5;
+
+/** Characters between a stretch and the edge of its input that noise may have cost. */
+const EDGE = 6;
 
 /** Share of characters that must agree; two scans with 5% errors each still agree in nine of ten. */
 const LEAST_SIMILARITY = 0.85;
@@ -61,25 +64,29 @@ export function findRenditions(pool: Pool): readonly Rendition[] {
   return [...found.filter(({ pairs }) => pairs.length >= LONG), ...shortOnes(found, pool, bounds)];
 }
 
-/** Short stretches count where the long ones show that the two inputs print the same text. */
+/**
+ * Short stretches count where the long ones show that the two inputs print the same text, and where one input ends as the other
+ * begins, as pages of two scrapes do. Pages of one scrape have phrases in common, too: those are reuse.
+ */
 function shortOnes(
   found: readonly Rendition[],
-  pool: Pool,
+  { inputOf }: Pool,
   bounds: readonly (readonly [number, number])[],
 ): readonly Rendition[] {
   const shared = new Map<string, number>();
-  const pairOf = ({ pairs }: Rendition) => `${pool.inputOf[pairs[0]![0]!]} ${pool.inputOf[pairs[0]![1]!]}`;
+  const pairOf = ({ pairs }: Rendition) => `${inputOf[pairs[0]![0]!]} ${inputOf[pairs[0]![1]!]}`;
   for (const each of found) {
     if (each.pairs.length < LONG) continue;
     shared.set(pairOf(each), (shared.get(pairOf(each)) ?? 0) + each.pairs.length);
   }
   return found.filter((each) => {
     if (each.pairs.length >= LONG) return false;
-    const sizes = each.pairs[0]!.map((code) => {
-      const [start, end] = bounds[pool.inputOf[code]!]!;
-      return end - start;
-    });
-    return (shared.get(pairOf(each)) ?? 0) >= SAME_TEXT * Math.min(...sizes);
+    const [head, tail] = [each.pairs[0]!, each.pairs[each.pairs.length - 1]!];
+    const [first, second] = head.map((code) => bounds[inputOf[code]!]!) as [Seed, Seed];
+    const isAt = (edge: number, code: number) => Math.abs(edge - code) <= EDGE;
+    const dovetails =
+      (isAt(first[1], tail[0]) && isAt(second[0], head[1])) || (isAt(first[0], head[0]) && isAt(second[1], tail[1]));
+    return dovetails || (shared.get(pairOf(each)) ?? 0) >= SAME_TEXT * Math.min(first[1] - first[0], second[1] - second[0]);
   });
 }
 
