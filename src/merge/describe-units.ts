@@ -32,7 +32,7 @@ export function describeUnits(
     const joint = { probability, nats, class: 'guessed' as const };
     return draft(lastOf(units[left]!), units[right]!.lines[0]!, joint, false, found.basis);
   });
-  const moved = found.order.filter((u, k) => u !== (found.order[k - 1] ?? -1) + 1).length;
+  const moved = found.moved ?? found.order.filter((u, k) => u !== (found.order[k - 1] ?? -1) + 1).length;
   const mean = found.joints.reduce((sum, { nats }) => sum + nats, 0) / Math.max(1, found.joints.length);
   const sure = found.joints.filter((joint) => joint.class !== 'guessed').length;
   const span = spanOf(units[0]!.lines[0]!);
@@ -41,12 +41,12 @@ export function describeUnits(
     verdicts: [
       {
         ...span,
-        hypothesis: `files by ${found.basis}`,
+        hypothesis: `by ${found.basis}`,
         score: Math.round(100 * mean) / 100,
         applied: true,
         fragments: units.length,
         moved,
-        evidence: [`${sure} of ${found.joints.length} joints between files are sure`],
+        evidence: [`${sure} of ${found.joints.length} joints are sure`],
       },
     ],
   };
@@ -77,7 +77,7 @@ function draft(
     evidence: [
       `…${before.text.slice(-8)} | ${after.text.slice(0, 8)}…`,
       `with all other files to choose from, ${Math.round(100 * probability)} in 100 that it is this one`,
-      `files in the order of their ${basis}`,
+      `in the order of their ${basis}`,
     ],
   };
 }

@@ -86,7 +86,9 @@ function shortOnes(
     const isAt = (edge: number, code: number) => Math.abs(edge - code) <= EDGE;
     const dovetails =
       (isAt(first[1], tail[0]) && isAt(second[0], head[1])) || (isAt(first[0], head[0]) && isAt(second[1], tail[1]));
-    return dovetails || (shared.get(pairOf(each)) ?? 0) >= SAME_TEXT * Math.min(first[1] - first[0], second[1] - second[0]);
+    return (
+      dovetails || (shared.get(pairOf(each)) ?? 0) >= SAME_TEXT * Math.min(first[1] - first[0], second[1] - second[0])
+    );
   });
 }
 

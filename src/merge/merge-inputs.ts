@@ -1,5 +1,5 @@
 import type { Arrangement, Body } from '../arrange.ts';
-import { readLanguage } from '../language/document-language.ts';
+import { type DocumentLanguage, readLanguage } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
 import { cutRegions, endsSentence } from '../layout/measure.ts';
 import { closesText, opensArticle } from '../order/fragments.ts';
@@ -9,6 +9,7 @@ import { streamOf } from './character-stream.ts';
 import { describeUnits, type UnitReport } from './describe-units.ts';
 import { dropRenditions, type RenditionsDropped, spanBetween } from './drop-renditions.ts';
 import { findRenditions, type Pool, type Rendition } from './find-renditions.ts';
+import { followWitness, type WitnessOrder } from './follow-witness.ts';
 import { orderUnits, standByPage, type Unit, type UnitOrder } from './order-units.ts';
 import { placeResidues } from './place-residues.ts';
 import { rankInputs } from './rank-inputs.ts';
@@ -47,46 +48,73 @@ const LEAST_LAID_OUT = 0.8;
 export function mergeInputs(body: Body, options: MergeOptions, arrange: (body: Body) => Arrangement): Merged {
   const measures = cutRegions(body.lines).flatMap(({ lines, measure }) => lines.map(() => measure ?? 0));
   const pool = poolOf(body.lines);
+  const language = readLanguage(pool.lines);
   const renditions = options.keepDuplicates ? [] : findRenditions(pool);
   const alike = renditions.filter((each) => isSetAlike(pool, each, measures));
   const others = renditions.filter((each) => !alike.includes(each));
-  const { dropped, partner, drops, conflicts } = takeRenditions(pool, body, others, measures);
-  const groups = placeResidues(pool, dropped, partner);
-  const pages = pagesOf(body);
+  const dropped = takeRenditions(pool, body, others, measures, language);
   const twins = findTwins(pool, alike);
-  const units = groups.map((group): Unit => {
-    const numbers = new Set(group.map((i) => pages[i]!));
-    const lines = group.map((i) => body.lines[i]!);
-    return {
-      lines,
-      measures: group.map((i) => measures[i]!),
-      page: numbers.size === 1 ? [...numbers][0]! : 0,
-      isTwin: twins.has(pool.inputOfLine[group[0]!]!),
-    };
-  });
-  const given = options.keepOrder ? units.map((_, u) => u) : standByPage(units);
-  const [stood, standing] = [given.map((u) => units[u]!), given.map((u) => groups[u]!)];
-  const first = standIn(body, standing, null, stood, options.order);
-  const laidOut = arrange(first);
-  const prints = printsOf(pool, dropped, partner);
-  const taken = (body: Body, arranged: Arrangement, found: UnitOrder | null): Merged => ({
-    body,
+  const pages = pagesOf(body);
+  const placed = (groups: readonly (readonly number[])[]): readonly Placed[] =>
+    groups.map((group) => {
+      const numbers = new Set(group.map((i) => pages[i]!));
+      return {
+        group,
+        lines: group.map((i) => body.lines[i]!),
+        measures: group.map((i) => measures[i]!),
+        page: numbers.size === 1 ? [...numbers][0]! : 0,
+        isTwin: twins.has(pool.inputOfLine[group[0]!]!),
+      };
+    });
+  const groups = placeResidues(pool, dropped.dropped, dropped.partner);
+  const named = placed(groups);
+  const given = options.keepOrder ? named : standByPage(named).map((u) => named[u]!);
+  const taken = (stood: Body, units: readonly Unit[], found: UnitOrder | null, arranged = arrange(stood)): Merged => ({
+    body: stood,
     arranged,
-    drops: pointAtKept(drops, body.lines, arranged.renditions),
-    conflicts,
-    prints,
-    report: (reading) => (found ? describeUnits(stood, found, reading, options.order) : { joints: [], verdicts: [] }),
+    drops: pointAtKept(dropped.drops, stood.lines, arranged.renditions),
+    conflicts: dropped.conflicts,
+    prints: printsOf(pool, dropped),
+    report: (reading) => (found ? describeUnits(units, found, reading, options.order) : { joints: [], verdicts: [] }),
   });
-  if (options.keepOrder || units.length < 2 || isLaidOut(laidOut)) return taken(first, laidOut, null);
-  const found = orderUnits(stood, options.order);
-  const ordered = standIn(
+  const asGiven = standIn(body, given, null, options.order);
+  const laidOut = arrange(asGiven);
+  if (options.keepOrder || isLaidOut(laidOut)) return taken(asGiven, given, null, laidOut);
+  const witness = dropped.drops.length > 0 ? followWitness(pool, groups, dropped.partner, boundaryOf(language)) : null;
+  if (witness) {
+    const blocks = placed(witness.blocks);
+    const found = orderOfWitness(witness, groups);
+    return taken(standIn(body, blocks, found, options.order), blocks, found);
+  }
+  if (given.length < 2) return taken(asGiven, given, null, laidOut);
+  const found = orderUnits(given, options.order);
+  const stood = standIn(
     body,
-    found.order.map((u) => standing[u]!),
+    found.order.map((u) => given[u]!),
     found,
-    found.order.map((u) => stood[u]!),
     options.order,
   );
-  return taken(ordered, arrange(ordered), found);
+  return taken(stood, given, found);
+}
+
+/** A unit with the indices of its lines. */
+interface Placed extends Unit {
+  readonly group: readonly number[];
+}
+
+/** Blocks that already stand in the order of a witness. */
+function orderOfWitness({ blocks, nats }: WitnessOrder, groups: readonly (readonly number[])[]): UnitOrder {
+  const joint = { probability: 1, class: 'certain' as const };
+  const places = new Map(groups.flat().map((i, k) => [i, k]));
+  const raw = blocks.map((_, k) => k).sort((a, b) => places.get(blocks[a]![0]!)! - places.get(blocks[b]![0]!)!);
+  const moved = raw.filter((k, place) => k !== place).length;
+  return {
+    order: blocks.map((_, k) => k),
+    joints: nats.map((each) => ({ ...joint, nats: each })),
+    guesses: [],
+    basis: 'place in another input',
+    moved,
+  };
 }
 
 function poolOf(lines: readonly Line[]): Pool {
@@ -111,24 +139,25 @@ function takeRenditions(
   body: Body,
   renditions: readonly Rendition[],
   measures: readonly number[],
+  language: DocumentLanguage,
 ): RenditionsDropped {
   if (renditions.length === 0) return nothingDropped(pool);
-  const language = readLanguage(pool.lines);
   const disputed = new Set(
     renditions.flatMap(({ pairs }) => pairs.flatMap((pair) => pair.map((code) => pool.stream.lineOf[code]!))),
   );
   const coherence = language.coherence(disputed);
-  const scorer = language.scorer();
   const rank = rankInputs(pool, renditions, {
     coherence: (text) => coherence({ ...pool.lines[0]!, text }),
-    boundary: (tail, head) => scorer.boundaryPmi(fold(tail), fold(head)),
+    boundary: boundaryOf(language),
     measureOf: (line) => measures[line]!,
   });
   return dropRenditions(pool, renditions, rank, (i) => body.follows[i]!);
 }
 
-function fold(codes: Uint32Array): Uint32Array {
-  return foldText(String.fromCodePoint(...codes));
+function boundaryOf(language: DocumentLanguage): (tail: Uint32Array, head: Uint32Array) => number {
+  const scorer = language.scorer();
+  const fold = (codes: Uint32Array) => foldText(String.fromCodePoint(...codes));
+  return (tail, head) => scorer.boundaryPmi(fold(tail), fold(head));
 }
 
 /** The page number of every line, 0 where it is not known. */
@@ -137,13 +166,8 @@ function pagesOf({ folios }: Body): Uint32Array {
 }
 
 /** The body with its lines in another order: units behind one another. */
-function standIn(
-  body: Body,
-  groups: readonly (readonly number[])[],
-  found: UnitOrder | null,
-  units: readonly Unit[],
-  order: Order,
-): Body {
+function standIn(body: Body, units: readonly Placed[], found: UnitOrder | null, order: Order): Body {
+  const groups = units.map(({ group }) => group);
   const sequence = groups.flat();
   const starts = new Set<number>();
   let at = 0;
@@ -165,19 +189,14 @@ function standIn(
     follows,
     breaks: new Set(breaks),
     folios: { before: pick(body.folios.before), after: pick(body.folios.after) },
-    seams: seamsOf(groups, found, units, order),
+    seams: seamsOf(units, found, order),
   };
 }
 
-function seamsOf(
-  groups: readonly (readonly number[])[],
-  found: UnitOrder | null,
-  units: readonly Unit[],
-  order: Order,
-): Seams {
+function seamsOf(units: readonly Unit[], found: UnitOrder | null, order: Order): Seams {
   const [apart, torn, runsOn] = [new Set<number>(), new Set<number>(), new Set<number>()];
-  let at = groups[0]?.length ?? 0;
-  for (let u = 1; u < groups.length; u += 1) {
+  let at = units[0]?.lines.length ?? 0;
+  for (let u = 1; u < units.length; u += 1) {
     apart.add(at);
     const [before, after] = [units[u - 1]!, units[u]!];
     const [left, right] = [before.lines[before.lines.length - 1]!, after.lines[0]!];
@@ -187,7 +206,7 @@ function seamsOf(
     if (breaksOff && found !== null && !isMade) torn.add(at);
     const isFlowing = before.measures[before.lines.length - 1] === 0 && after.measures[0] === 0;
     if (breaksOff && isFlowing && isMade) runsOn.add(at);
-    at += groups[u]!.length;
+    at += after.lines.length;
   }
   return { apart, torn, runsOn };
 }
@@ -198,7 +217,7 @@ function isLaidOut({ regions }: Arrangement): boolean {
   return laidOut.reduce((sum, { lines }) => sum + lines.length, 0) >= LEAST_LAID_OUT * all;
 }
 
-function printsOf({ lines, stream, ...pool }: Pool, dropped: Uint8Array, partner: Int32Array): Merged['prints'] {
+function printsOf({ lines, stream, ...pool }: Pool, { dropped, partner }: RenditionsDropped): Merged['prints'] {
   return lines.flatMap((line, i): Merged['prints'] => {
     if (!dropped[i]) return [];
     for (let code = stream.starts[i + 1]! - 1; code >= stream.starts[i]!; code -= 1) {

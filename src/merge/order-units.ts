@@ -29,7 +29,9 @@ export interface UnitOrder {
     readonly probability: number;
     readonly nats: number;
   }[];
-  readonly basis: 'page numbers' | 'joints';
+  readonly basis: 'page numbers' | 'joints' | 'place in another input';
+  /** Units that stand elsewhere than as given, where `order` does not say so. */
+  readonly moved?: number;
 }
 
 /** So many printed page numbers, all different, nearly all one behind the other, prove an order (`order/folio-order`). */
