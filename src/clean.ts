@@ -68,7 +68,7 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   );
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
-  const known = new Set(joints.map(({ id }) => id));
+  const known = new Set((files?.joints ?? []).map(({ id }) => id));
   const prints = merged?.prints ?? [];
   return {
     report,
@@ -82,7 +82,7 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
         [...arranged.renditions, ...prints.map(([, print]) => print)],
       ),
     ],
-    joints: [...joints, ...(files?.joints ?? []).filter(({ id }) => !known.has(id))],
+    joints: [...(files?.joints ?? []), ...joints.filter(({ id }) => !known.has(id))],
     gaps: readings.flatMap(({ gaps }) => gaps),
     conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...findNumberConflicts(report)],
     order: [...(files?.verdicts ?? []), ...readings.flatMap(({ verdict }) => verdict ?? [])],

@@ -117,15 +117,20 @@ function dropOf(
   }
   let outside = 0;
   for (let code = start; code < end; code += 1) {
-    const isInside = [...counts.keys()].some((id) => code >= ends.get(id)![0] && code <= ends.get(id)![1]);
+    const isInside = [...ends.values()].some(([first, last]) => code >= first && code <= last);
     if (isInside) continue;
     if (isDigit(stream.codes[code]!)) return null;
     outside += 1;
   }
-  const [main] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [-1, 0] as readonly [number, number]);
-  if (main < 0 || outside > 2 * LEFT_OVER * counts.size || 2 * outside > end - start) return null;
+  if (outside > 2 * LEFT_OVER * Math.max(1, counts.size) || 2 * outside > end - start) return null;
+  // A line of which nothing was read alike, in the midst of a stretch, goes with the character before it.
+  const inMidst = [...ends].find(([, [first, last]]) => first < start && last >= end)?.[0] ?? -1;
+  const [main] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [inMidst, 0] as readonly [number, number]);
+  if (main < 0) return null;
   const targets = [];
   for (let code = start; code < end; code += 1) if (stretchOf[code] === main) targets.push(partner[code]!);
+  for (let code = start - 1; targets.length === 0; code -= 1)
+    if (stretchOf[code] === main) targets.push(partner[code]!);
   const source = lines[stream.lineOf[targets[0]!]!]!.source;
   const own = targets.filter((code) => lines[stream.lineOf[code]!]!.source === source);
   const [from, to] = [Math.min(...own), Math.max(...own)];

@@ -24,7 +24,7 @@ export interface Pool {
 export const LONG = 200;
 
 /** Between inputs that print the same text for the greater part a shorter run is one too, and so is one where they overlap. */
-const SHORT = 12;
+const SHORT = 7;
 const SAME_TEXT = 0.5;
 
 /** Characters between a stretch and the edge of its input that noise may have cost. */
