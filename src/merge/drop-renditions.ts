@@ -1,9 +1,11 @@
 import { endsSentence } from '../layout/measure.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isTitleLike } from '../order/fragments.ts';
-import type { Conflict, Drop, Line, Span } from '../types.ts';
+import type { Conflict, Drop, Line } from '../types.ts';
 import { isDigit } from './character-stream.ts';
-import { digitRuns, LONG, type Pool, type Rendition } from './find-renditions.ts';
+import { LONG, type Pool, type Rendition } from './find-renditions.ts';
+import { findConflicts } from './number-differences.ts';
+import { spanBetween } from './span-between.ts';
 
 export interface RenditionsDropped {
   /** For every line 1 where another input's print of it is kept. */
@@ -42,14 +44,12 @@ export function dropRenditions(
   const drops: (Drop & { readonly line: number })[] = [];
   const conflicts: Conflict[] = [];
   const inputs = rank.map((_, input) => input).sort((a, b) => rank[a]! - rank[b]!);
-  const byLower = new Map<number, { readonly pairs: Rendition['pairs']; readonly id: number }[]>(
-    inputs.map((input) => [input, []]),
-  );
-  for (const [id, { pairs }] of renditions.entries()) {
+  const byLower = new Map<number, Turned[]>(inputs.map((input) => [input, []]));
+  for (const [id, { pairs, isSameText }] of renditions.entries()) {
     const [a, b] = pairs[0]!.map((code) => inputOf[code]!) as [number, number];
     const lowerFirst = rank[a]! > rank[b]!;
     const turned = lowerFirst ? pairs : pairs.map(([x, y]) => [y, x] as const);
-    byLower.get(lowerFirst ? a : b)!.push({ pairs: turned, id });
+    byLower.get(lowerFirst ? a : b)!.push({ pairs: turned, id, isSameText });
   }
   for (const input of inputs) {
     // The longest first: where two better inputs print a line, the longer stretch has the say.
@@ -63,7 +63,7 @@ export function dropRenditions(
         stretchOf[low] = id;
       }
     }
-    const stretches = new Map(byLower.get(input)!.map(({ id, pairs }) => [id, pairs.length]));
+    const stretches = new Map(byLower.get(input)!.map((each) => [each.id, each]));
     const ends = outerEnds(stretchOf, stream.starts, lines.length, inputOfLine, input);
     for (let i = 0; i < lines.length; i += 1) {
       if (inputOfLine[i] !== input) continue;
@@ -78,6 +78,11 @@ export function dropRenditions(
   }
   drops.sort((a, b) => a.line - b.line);
   return { dropped, drops: mergeLines(drops, follows), conflicts, partner };
+}
+
+/** A rendition as pairs of a lower and a better ranked input's codes. */
+interface Turned extends Pick<Rendition, 'pairs' | 'isSameText'> {
+  readonly id: number;
 }
 
 /** First and last code of every stretch in an input. */
@@ -105,7 +110,7 @@ function dropOf(
   partner: Int32Array,
   stretchOf: Int32Array,
   ends: ReadonlyMap<number, readonly [number, number]>,
-  stretches: ReadonlyMap<number, number>,
+  stretches: ReadonlyMap<number, Turned>,
 ): Drop | null {
   const { stream, lines } = pool;
   const [start, end] = [stream.starts[i]!, stream.starts[i + 1]!];
@@ -134,7 +139,12 @@ function dropOf(
   const source = lines[stream.lineOf[targets[0]!]!]!.source;
   const own = targets.filter((code) => lines[stream.lineOf[code]!]!.source === source);
   const [from, to] = [Math.min(...own), Math.max(...own)];
-  if (isHeading(lines[i]!) && (stretches.get(main) ?? 0) < LONG && !isOwnLine(pool, from, to)) return null;
+  if (isHeading(lines[i]!)) {
+    const { pairs, isSameText } = stretches.get(main)!;
+    if (pairs.length < LONG && !isOwnLine(pool, from, to)) return null;
+    // 国徽法 is no misread 国旗法 where the two texts have but a passage in common.
+    if (!isSameText && (counts.get(main) ?? 0) < end - start) return null;
+  }
   const all = [...counts.values()].reduce((a, b) => a + b, 0);
   const longer = Math.max(end - start, counts.size === 1 ? to - from + 1 : 0);
   const similarity = Math.round((all / longer) * 1000) / 1000;
@@ -161,16 +171,6 @@ function isOwnLine({ stream }: Pool, from: number, to: number): boolean {
   return stream.starts[first] === from && stream.starts[last + 1] === to + 1;
 }
 
-export function spanBetween({ lines, stream }: Pool, from: number, to: number): Span {
-  const [first, last] = [lines[stream.lineOf[from]!]!, lines[stream.lineOf[to]!]!];
-  const width = stream.codes[to]! > 0xffff ? 2 : 1;
-  return {
-    source: first.source,
-    start: first.start + stream.offsets[from]!,
-    end: last.start + stream.offsets[to]! + width,
-  };
-}
-
 function dropMarks(
   { stream, lines, inputOfLine }: Pool,
   input: number,
@@ -188,36 +188,6 @@ function dropMarks(
     dropped[i] = 1;
     drops.push(drop);
     known.set(i, drop);
-  }
-}
-
-/** Numbers of dropped lines that the kept print gives otherwise. */
-function findConflicts(pool: Pool, input: number, dropped: Uint8Array, partner: Int32Array): readonly Conflict[] {
-  const { stream, inputOfLine, inputOf } = pool;
-  const from = inputOf.indexOf(input);
-  if (from < 0) return [];
-  const end = inputOf.lastIndexOf(input) + 1;
-  return digitRuns(stream.codes, from, end).flatMap(([start, stop]): readonly Conflict[] => {
-    const i = stream.lineOf[start]!;
-    if (!dropped[i] || inputOfLine[i] !== input) return [];
-    let [before, behind] = [start - 1, stop];
-    while (before >= from && partner[before]! < 0) before -= 1;
-    while (behind < end && partner[behind]! < 0) behind += 1;
-    if (before < from || behind >= end) return [];
-    const [low, high] = [partner[before]! + 1, partner[behind]! - 1];
-    if (high < low - 1 || high - low > stop - start + SLACK || inputOf[low - 1] !== inputOf[high + 1]) return [];
-    const digits = (a: number, b: number) => stream.codes.subarray(a, b).filter(isDigit).join(' ');
-    if (digits(low, high + 1) === digits(start, stop)) return [];
-    const a = high < low ? spanBetween(pool, low - 1, high + 1) : spanBetween(pool, low, high);
-    const b = spanBetween(pool, start, stop - 1);
-    return [{ a, b, kind: 'number', readings: [a, b].map((span) => readingAt(pool, span)) }];
-  });
-
-  function readingAt({ lines: all }: Pool, span: Span): string {
-    const parts = all.filter((line) => line.source === span.source && line.end > span.start && line.start < span.end);
-    return parts
-      .map((line) => line.text.slice(Math.max(0, span.start - line.start), Math.max(0, span.end - line.start)))
-      .join('');
   }
 }
 

@@ -9,6 +9,8 @@ export interface Rendition {
   /** Code indices that agree, rising in both; the first input is the one that comes first in the pool. */
   readonly pairs: Alignment;
   readonly similarity: number;
+  /** Whether the two inputs print the same text for the greater part; else they may be two texts that have a passage in common. */
+  readonly isSameText: boolean;
 }
 
 /** Lines of all inputs behind one another, as one stream. */
@@ -57,39 +59,43 @@ export function findRenditions(pool: Pool): readonly Rendition[] {
     })
     .sort((x, y) => y.length - x.length || x[0]![1] - y[0]![1] || x[0]![0] - y[0]![0]);
   const taken = new Set<number>();
-  const found = aligned.flatMap((pairs) => {
-    const runs = claim(pairs, taken, pool).flatMap((run) => describe(run, pool) ?? []);
-    return runs;
-  });
-  return [...found.filter(({ pairs }) => pairs.length >= LONG), ...shortOnes(found, pool, bounds)];
+  const found = aligned.flatMap((pairs) => claim(pairs, taken, pool).flatMap((run) => describe(run, pool) ?? []));
+  const isSameText = sameTexts(found, pool, bounds);
+  return found
+    .filter((each) => each.pairs.length >= LONG || isSameText(each) || dovetails(each, pool, bounds))
+    .map((each) => ({ ...each, isSameText: isSameText(each) }));
 }
 
+type Found = Omit<Rendition, 'isSameText'>;
+
 /**
- * Short stretches count where the long ones show that the two inputs print the same text, and where one input ends as the other
- * begins, as pages of two scrapes do. Pages of one scrape have phrases in common, too: those are reuse.
+ * Whether the long stretches show that two inputs print the same text: then short ones count too. Pages of one scrape have phrases in
+ * common as well: those are reuse.
  */
-function shortOnes(
-  found: readonly Rendition[],
+function sameTexts(
+  found: readonly Found[],
   { inputOf }: Pool,
   bounds: readonly (readonly [number, number])[],
-): readonly Rendition[] {
+): (each: Found) => boolean {
   const shared = new Map<string, number>();
-  const pairOf = ({ pairs }: Rendition) => `${inputOf[pairs[0]![0]!]} ${inputOf[pairs[0]![1]!]}`;
+  const pairOf = ({ pairs }: Found) => `${inputOf[pairs[0]![0]!]} ${inputOf[pairs[0]![1]!]}`;
   for (const each of found) {
     if (each.pairs.length < LONG) continue;
     shared.set(pairOf(each), (shared.get(pairOf(each)) ?? 0) + each.pairs.length);
   }
-  return found.filter((each) => {
-    if (each.pairs.length >= LONG) return false;
-    const [head, tail] = [each.pairs[0]!, each.pairs[each.pairs.length - 1]!];
-    const [first, second] = head.map((code) => bounds[inputOf[code]!]!) as [Seed, Seed];
-    const isAt = (edge: number, code: number) => Math.abs(edge - code) <= EDGE;
-    const dovetails =
-      (isAt(first[1], tail[0]) && isAt(second[0], head[1])) || (isAt(first[0], head[0]) && isAt(second[1], tail[1]));
-    return (
-      dovetails || (shared.get(pairOf(each)) ?? 0) >= SAME_TEXT * Math.min(first[1] - first[0], second[1] - second[0])
-    );
-  });
+  return (each) => {
+    const [first, second] = each.pairs[0]!.map((code) => bounds[inputOf[code]!]!) as [Seed, Seed];
+    const size = Math.min(first[1] - first[0], second[1] - second[0]);
+    return (shared.get(pairOf(each)) ?? 0) >= SAME_TEXT * size;
+  };
+}
+
+/** Whether one input ends with a stretch and the other begins with it, as pages of two scrapes overlap. */
+function dovetails({ pairs }: Found, { inputOf }: Pool, bounds: readonly (readonly [number, number])[]): boolean {
+  const [head, tail] = [pairs[0]!, pairs[pairs.length - 1]!];
+  const [first, second] = head.map((code) => bounds[inputOf[code]!]!) as [Seed, Seed];
+  const isAt = (edge: number, code: number) => Math.abs(edge - code) <= EDGE;
+  return (isAt(first[1], tail[0]) && isAt(second[0], head[1])) || (isAt(first[0], head[0]) && isAt(second[1], tail[1]));
 }
 
 /** The parts of an alignment whose characters have no partner yet; they are taken then. */
@@ -108,7 +114,7 @@ function claim(pairs: Alignment, taken: Set<number>, { inputOf, stream }: Pool):
   return kept;
 }
 
-function describe(pairs: Alignment, pool: Pool): Rendition | null {
+function describe(pairs: Alignment, pool: Pool): Found | null {
   const [head, tail] = [pairs[0]!, pairs[pairs.length - 1]!];
   const longer = Math.max(tail[0] - head[0], tail[1] - head[1]) + 1;
   const similarity = pairs.length / longer;

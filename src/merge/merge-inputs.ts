@@ -7,13 +7,14 @@ import type { Seams } from '../order/seams.ts';
 import type { Conflict, Drop, Line, Order } from '../types.ts';
 import { streamOf } from './character-stream.ts';
 import { describeUnits, type UnitReport } from './describe-units.ts';
-import { dropRenditions, type RenditionsDropped, spanBetween } from './drop-renditions.ts';
+import { dropRenditions, type RenditionsDropped } from './drop-renditions.ts';
 import { findRenditions, type Pool, type Rendition } from './find-renditions.ts';
 import { followWitness, type WitnessOrder } from './follow-witness.ts';
 import { orderUnits, standByPage, type Unit, type UnitOrder } from './order-units.ts';
 import { placeResidues } from './place-residues.ts';
 import { rankInputs } from './rank-inputs.ts';
 import { findTwins, isSetAlike } from './set-alike.ts';
+import { spanBetween } from './span-between.ts';
 
 export interface MergeOptions {
   readonly keepDuplicates: boolean;

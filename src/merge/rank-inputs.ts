@@ -97,7 +97,7 @@ function breaks({ stream }: Pool, list: readonly Rendition[], side: 0 | 1, judge
 }
 
 /** What the lines print from one code to another. */
-export function textOf({ lines, stream }: Pool, from: number, to: number): string {
+function textOf({ lines, stream }: Pool, from: number, to: number): string {
   const [first, last] = [stream.lineOf[from]!, stream.lineOf[to]!];
   if (first === last) return lines[first]!.text.slice(stream.offsets[from], stream.offsets[to]! + 1);
   const between = lines.slice(first + 1, last).map(({ text }) => text);

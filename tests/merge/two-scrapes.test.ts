@@ -37,7 +37,7 @@ describe('two scrapes of one issue', () => {
     [
       'noise and another order of columns',
       set(18),
-      noisy(cutInColumns(setInLines(report, 25), 30).reverse().flat().join('\n'), 70),
+      noisy([...cutInColumns(setInLines(report, 25), 30)].reverse().flat().join('\n'), 70),
     ],
   ])('are one text: %s', async (_, first, second) => {
     for (const texts of [
