@@ -13,6 +13,7 @@ import type { RegionProblem } from './order/fragments.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
 import type { RegionOrder } from './order/judge-order.ts';
 import { type LayoutHint, orderRegion, orderWithoutLayout } from './order/order-region.ts';
+import type { Seams } from './order/seams.ts';
 import type { Conflict, Drop, Line, Order } from './types.ts';
 
 /** Body lines of a document, furniture taken out. */
@@ -26,6 +27,8 @@ export interface Body {
   readonly folios: Folios;
   /** Titles that a contents list names, without white space. */
   readonly titles: ReadonlySet<string>;
+  /** Where the lines of several inputs meet. */
+  readonly seams?: Seams;
 }
 
 export interface Arrangement {
@@ -81,7 +84,7 @@ export function arrange(body: Body, options: ArrangeOptions): Arrangement {
   const measures = Float64Array.from(regions.flatMap(({ lines, measure }) => lines.map(() => measure ?? 0)));
   const language = readLanguage(lines);
   const joints = lateJoints(() =>
-    calibrateJoints(lines, measures, { scorer: language.scorer(), topics: language.topics() }),
+    calibrateJoints(lines, measures, { scorer: language.scorer(), topics: language.topics() }, body.seams?.apart),
   );
   const isSet = (line: number) => measures[line] !== 0;
   const repeats = options.keepDuplicates

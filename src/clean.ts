@@ -1,10 +1,14 @@
-import { arrange } from './arrange.ts';
+import { arrange, type Body } from './arrange.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { findContents } from './layout/contents.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
+import { mergeInputs } from './merge/merge-inputs.ts';
+import { sortByName } from './merge/name-order.ts';
+import { settlePageNumbers } from './merge/page-numbers.ts';
+import { findSharedFurniture } from './merge/shared-furniture.ts';
 import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
@@ -14,7 +18,7 @@ import { tool } from './version.ts';
 
 /**
  * Cleans a text: takes furniture out, drops what is printed twice, finds the reading order and joins lines to paragraphs.
- * Several inputs are parts or copies of one publication and give one report.
+ * Several inputs are parts or copies of one publication and give one report, the same in whatever order they are named.
  *
  * In: a decoded text, bytes, or inputs with their paths. Out: the report, the ledger that accounts for every character of
  * every source, and a summary. Data problems are entries in the ledger, never exceptions.
@@ -29,7 +33,7 @@ export async function clean(
   input: string | Uint8Array | Input | readonly Input[],
   options: CleanOptions = {},
 ): Promise<Cleaned> {
-  const documents = asInputs(input).map((each, index) => read(each, `s${index + 1}`, options));
+  const documents = sortByName(asInputs(input)).map((each, index) => read(each, `s${index + 1}`, options));
   const settled = settle(runPass(documents, options), (again) => runPass(again, options));
   const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
@@ -48,12 +52,12 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const strips = documents.map(({ lines }) => takeStrips(lines));
   const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
   const page = takeFurniture(cropped, keep.includes('furniture'));
-  const arranged = arrange(page.body, {
-    keepDuplicates: keep.includes('duplicates'),
-    keepOrder: keep.includes('order'),
-    order: options.order ?? 'safe',
-  });
-  const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, options.order ?? 'safe'));
+  const order = options.order ?? 'safe';
+  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
+  const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
+  const body: Body = merged?.body ?? page.body;
+  const arranged = merged?.arranged ?? arrange(body, choices);
+  const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
   const report = rebuild(
     readings.map(({ lines }) => lines),
     {
@@ -62,21 +66,26 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
       isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     },
   );
+  const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
+  const joints = readings.flatMap(({ joints }) => joints);
+  const known = new Set((files?.joints ?? []).map(({ id }) => id));
+  const prints = merged?.prints ?? [];
   return {
     report,
     drops: [
       ...page.drops,
+      ...(merged?.drops ?? []),
       ...arranged.drops,
       ...pointStripsAtKept(
         strips.flatMap(({ drops }) => drops),
-        page.body.lines,
-        arranged.renditions,
+        [...body.lines, ...prints.map(([line]) => line)],
+        [...arranged.renditions, ...prints.map(([, print]) => print)],
       ),
     ],
-    joints: readings.flatMap(({ joints }) => joints),
+    joints: [...(files?.joints ?? []), ...joints.filter(({ id }) => !known.has(id))],
     gaps: readings.flatMap(({ gaps }) => gaps),
-    conflicts: [...arranged.conflicts, ...findNumberConflicts(report)],
-    order: readings.flatMap(({ verdict }) => verdict ?? []),
+    conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...findNumberConflicts(report)],
+    order: [...(files?.verdicts ?? []), ...readings.flatMap(({ verdict }) => verdict ?? [])],
   };
 }
 
@@ -90,9 +99,11 @@ function takeFurniture(documents: readonly Document[], isKept: boolean) {
   const lines = documents.flatMap((document) => document.lines);
   const contents = findContents(lines);
   const listed = new Set(contents.drops.map(placeOf));
-  const heads = documents.flatMap((document) =>
-    findFurniture(document.lines.filter((line) => !listed.has(placeOf(line)))),
-  );
+  const unlisted = documents.map((document) => document.lines.filter((line) => !listed.has(placeOf(line))));
+  const own = unlisted.flatMap((each) => findFurniture(each));
+  const ownPlaces = new Set(own.map(placeOf));
+  const heads =
+    documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
   const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...heads];
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
@@ -121,7 +132,15 @@ function splitBody(
   const after: number[] = [];
   let folio = 0;
   let isBehindDrop = true;
+  let source = all[0]?.source;
   for (const line of all) {
+    if (line.source !== source) {
+      // A page number of one file says nothing about another, and its lines are no neighbours of the other's.
+      source = line.source;
+      folio = 0;
+      isBehindDrop = true;
+      while (after.length < lines.length) after.push(0);
+    }
     if (breaksAt.has(placeOf(line))) breaks.add(lines.length);
     if (folios.has(placeOf(line))) {
       folio = folioNumber(line.text) ?? 0;
@@ -137,5 +156,8 @@ function splitBody(
     isBehindDrop = false;
   }
   const numbers = { before: Uint32Array.from(before), after: Uint32Array.from(lines, (_, i) => after[i] ?? 0) };
-  return { body: { lines, follows, breaks, folios: numbers, titles: new Set(titles) } };
+  const folioNumbers = lines.some((line) => line.source !== lines[0]!.source)
+    ? settlePageNumbers(lines, numbers)
+    : numbers;
+  return { body: { lines, follows, breaks, folios: folioNumbers, titles: new Set(titles) } };
 }

@@ -76,7 +76,7 @@ async function cleanOne(job: readonly InputFile[], places: Places, request: Clea
   const name = nameOf(job);
   if (!request.quiet) {
     const seconds = (performance.now() - started) / 1000;
-    await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds).join('\n')}\n`);
+    await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds, job.length).join('\n')}\n`);
   }
   const empty = cleaned.sources.filter(({ text }) => text.trim() === '');
   for (const { path } of empty) await warn(io, `${path} is empty`);

@@ -6,7 +6,7 @@ import type { Drop, Line } from '../types.ts';
 const folio = /^(?:[-—–·•]+\s*\d{1,4}\s*[-—–·•]+\s*){1,2}$/u;
 
 /** A number in brackets or alone may be a folio, and may be anything: it counts only where such lines number the pages. */
-const numberAlone = /^[(（〔]?\s*(\d{1,3})\s*[)）〕]?$/u;
+export const numberAlone = /^[(（〔]?\s*(\d{1,3})\s*[)）〕]?$/u;
 
 /** `澜川市人民政府公报 2025·1`, perhaps twice on a line: the title of a periodical and its number. */
 const periodical =
@@ -75,11 +75,11 @@ function findBareFolios(lines: readonly Line[]): readonly number[] {
 }
 
 /** Addressees, sentences, section markers and signatures stand at page edges too, and are text. */
-function mayBeHead(text: string): boolean {
+export function mayBeHead(text: string): boolean {
   return !/[：:。！？；，、!?;,]$/u.test(text) && parseMarker(text) === null && !/^第\s*\d+\s*[章节条]/u.test(text);
 }
 
-function headKey(text: string): string {
+export function headKey(text: string): string {
   return text.replace(/\s+/gu, '').replace(/[0-9０-９]+/gu, '#');
 }
 

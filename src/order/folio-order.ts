@@ -45,6 +45,7 @@ export function provenByFolios(folios: Folios, order: readonly number[]): boolea
 
 /** The page numbers of the lines: one reading where text before the first folio or behind the last decides, else both. */
 export function readFolios({ before, after }: Folios): readonly Uint32Array[] {
+  if (before.every((page, i) => page === after[i])) return [before];
   const isUnder = before[0] === 0 && after[after.length - 1] !== 0;
   const isOver = before[0] !== 0 && after[after.length - 1] === 0;
   return isUnder ? [after] : isOver ? [before] : [before, after];

@@ -42,13 +42,15 @@ const LEAST_MOVED = 0.5;
  * markers and ends now say more, until nothing is sure any more.
  *
  * In: the fragments' first lines, rising, the first 0. `safe` leaves the chains in the raw order of their first fragments;
- * `best` puts them too into the likeliest order, where joints are guesses. Out: null when hardly anything would move.
+ * `best` puts them too into the likeliest order, where joints are guesses. Out: null when hardly anything would move (with `leastMoved` 0 never: files that are
+ * given as fragments are known to be some).
  * Source: DESIGN section 6; classes as measured in {@link estimateMarginals}.
  */
 export function orderFreely(
   region: RegionProblem,
   starts: readonly number[],
   order: 'safe' | 'best',
+  leastMoved = LEAST_MOVED,
 ): FreeOrder | null {
   let chains: readonly Chain[] = starts.map((start, f) => ({
     ranges: [[start, starts[f + 1] ?? region.lines.length]],
@@ -61,7 +63,7 @@ export function orderFreely(
     }
   }
   const made = chains.flatMap(({ ranges }) => ranges.slice(1).map(([start], k) => start !== ranges[k]![1]));
-  if (made.filter(Boolean).length < Math.max(1, LEAST_MOVED * made.length)) return null;
+  if (leastMoved > 0 && made.filter(Boolean).length < Math.max(1, leastMoved * made.length)) return null;
   const lined = lineUp(region, chains);
   if (order === 'best') return { ...lined, guesses: [] };
   const guesses = lined.joints.flatMap((joint, k): readonly GuessedJoint[] => {

@@ -6,6 +6,7 @@ import { type Boundary, describeJoints, describeVerdict, spanOf } from './descri
 import { linesOutside } from './find-opening.ts';
 import type { CalibratedJoints } from './joint-score.ts';
 import { LEAST_GAIN, type RegionOrder } from './judge-order.ts';
+import type { Seams } from './seams.ts';
 
 /** A line at its place in the report. */
 export interface ReadingLine {
@@ -18,6 +19,8 @@ export interface ReadingLine {
   readonly afterGap: boolean;
   /** True where this line does not stand behind the line before it in raw: a column or page ended there. */
   readonly atJoint: boolean;
+  /** True where this line of flowing text goes on with the paragraph that breaks off before it, in another file. */
+  readonly runsOn?: boolean;
 }
 
 export interface ReadingOrder {
@@ -42,7 +45,12 @@ const TORN = -1;
  * Out: the lines in reading order, every joint between fragments with its class and evidence, and the gaps where the order stays
  * unknown: there the raw order is kept, and the text is not run together.
  */
-export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, order: Order): ReadingOrder {
+export function readInOrder(
+  region: ArrangedRegion,
+  joints: CalibratedJoints,
+  order: Order,
+  seams?: Seams,
+): ReadingOrder {
   const { opening, lines } = region;
   const rest = linesOutside(opening, lines.length);
   const found = region.order;
@@ -55,6 +63,7 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
   const torn = new Set([
     ...findTorn(region, joints, found, boundaries, isApplied),
     ...findTornPages(region, joints, sequence),
+    ...sequence.filter((i, k) => isSeam(region, sequence[k - 1], i, seams?.torn)),
   ]);
   const guesses = found ? listGuesses(rest, found, isApplied) : [];
   // Chains that stand in raw order behind one another are no joint that anything proposes.
@@ -68,6 +77,7 @@ export function readInOrder(region: ArrangedRegion, joints: CalibratedJoints, or
       opensRegion: k === 0,
       afterGap: torn.has(i),
       atJoint: k > 0 && (sequence[k - 1] !== i - 1 || region.cuts.weights[i]! > 0 || fragmentStarts.has(i)),
+      ...(isSeam(region, sequence[k - 1], i, seams?.runsOn) ? { runsOn: true } : {}),
     })),
     joints: found ? describeJoints(region, found, reported, guesses, joints) : [],
     gaps: [...torn].flatMap((i) => {
@@ -144,6 +154,18 @@ function findTornPages(
     const least = isHole ? FITS_OVER_HOLE : TORN_AT_PAGE;
     return joints.score(region.places[before]!, region.places[i]!) < least;
   });
+}
+
+/** Whether a line stands behind the one before it as two files do, and the seam between them is one of these. */
+function isSeam(
+  { places }: ArrangedRegion,
+  before: number | undefined,
+  line: number,
+  seams: ReadonlySet<number> | undefined,
+): boolean {
+  if (!seams?.size || before !== line - 1) return false;
+  for (let place = places[before]! + 1; place <= places[line]!; place += 1) if (seams.has(place)) return true;
+  return false;
 }
 
 function gapsAt(before: Line, after: Line): readonly GapDraft[] {

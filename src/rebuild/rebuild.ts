@@ -71,7 +71,7 @@ function endsParagraph(
   style: BlockStyle | null,
   isTitle: (text: string) => boolean,
 ): boolean {
-  return style === null || breaksBetween(sofar, last, next, style, isTitle);
+  return style === null ? !next.runsOn : breaksBetween(sofar, last, next, style, isTitle);
 }
 
 /** Lines join with nothing between them; only two words of letters need the blank that the line break stood for. */

@@ -99,6 +99,27 @@ describe('gazette clean: where results go', () => {
     expect([missing.code, folder.files()]).toEqual([2, ['a.txt', 'b.txt', 'l.json']]);
   });
 
+  it('merges files, folders and globs into one report and one ledger, in whatever order they are named', async () => {
+    for (const [name, said] of [
+      ['p/page10.txt', '丙'],
+      ['p/page2.txt', '乙'],
+      ['p/page1.txt', '甲'],
+      ['q/x.md', '丁'],
+    ] as const)
+      put(name, `${said}事已毕。\n`);
+    const runs = ['p q', 'q/x.md p/*.txt', 'p/page2.txt q p'];
+    for (const words of runs) {
+      const { code, stderr } = await gazette(`clean --merge ${words} -o out.txt --ledger l.json`);
+      expect([code, get('out.txt')]).toEqual([0, '甲事已毕。\n乙事已毕。\n丙事已毕。\n丁事已毕。\n']);
+      expect(stderr).toContain(': 4 inputs, 1 article');
+      const paths = JSON.parse(get('l.json')).sources.map(({ path }: { path: string }) => path);
+      expect(paths).toEqual(['p/page1.txt', 'p/page2.txt', 'p/page10.txt', 'q/x.md']);
+    }
+    const apart = await gazette('clean p q');
+    expect([apart.code, apart.stdout]).toEqual([2, '']);
+    expect((await gazette('clean p q -o one.md')).stderr).toMatch(complaint('is a file'));
+  });
+
   it('never writes over an input that -o does not name', async () => {
     put('a.md', text);
     put('b.txt', text);
