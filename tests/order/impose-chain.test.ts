@@ -6,7 +6,6 @@ import { impositions } from '../../src/order/imposition.ts';
 type Pages = readonly (readonly number[])[];
 interface Made {
   readonly problem: ChainProblem;
-  /** Fragments in reading order, and the page of each. */
   readonly truth: readonly number[];
   readonly numbers: Uint32Array;
 }
