@@ -49,7 +49,7 @@ export async function clean(
 /** One pass over the lines: furniture, repeats, order, paragraphs. */
 function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
-  const strips = documents.map(({ lines }) => takeStrips(lines));
+  const strips = documents.map(({ lines }) => (keep.includes('duplicates') ? { lines, drops: [] } : takeStrips(lines)));
   const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
   const page = takeFurniture(cropped, keep.includes('furniture'));
   const order = options.order ?? 'safe';

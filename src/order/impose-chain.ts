@@ -25,6 +25,7 @@ export function findImposed(problem: ChainProblem, printed: Uint32Array | null):
   const marks = problem.pageStarts.reduce((a, b) => a + b, 0);
   // Pages under an imposition are no more likely to be flipped or not than those of a reversed text.
   const faces = pages.map(([first, size]) => arrangePage(problem, 'reversed', first, size, marks));
+  const upright = pages.map(([first, size]) => arrangePage(problem, 'natural', first, size, marks));
   const byNumber = printed ? numberPages(pages, printed) : null;
   const affinity = relatePages(problem, faces);
   const all = byNumber ? [byNumber, ...impositions] : impositions;
@@ -32,7 +33,9 @@ export function findImposed(problem: ChainProblem, printed: Uint32Array | null):
   for (const imposition of all) {
     const sides = seatPages(imposition, pages.length);
     if (!sides) continue;
-    const chain = orderSides(problem, imposition.name, faces, affinity, sides);
+    // Spreads are a text in order but for swapped pages: their columns are flipped no more readily than in one.
+    const inOrder = imposition.keepsOrder ? upright : faces;
+    const chain = orderSides(problem, imposition.name, inOrder, affinity, sides);
     const known = best.get(imposition.name);
     if (chain && (!known || chain.score > known.score)) best.set(imposition.name, chain);
   }

@@ -4,6 +4,8 @@ export type Side = readonly number[];
 /** An order in which pages may have been laid out, for a given count of them. */
 export interface Imposition {
   readonly name: string;
+  /** Whether the sides themselves stand in reading order. */
+  readonly keepsOrder?: boolean;
   /** Sides in raw order; numbers above the count, or below 1, are blank pages. */
   sides(pages: number): readonly Side[];
 }
@@ -74,6 +76,7 @@ const oddThenEven = (isTurned: boolean): Imposition => ({
 /** Two facing pages to a side, the text in order but for which of the two comes first. */
 const spreads = (cover: number): Imposition => ({
   name: cover === 0 ? 'spreads' : 'spreads behind a cover',
+  keepsOrder: true,
   sides: (pages) => [
     ...(cover === 0 ? [] : [[1]]),
     ...Array.from({ length: Math.ceil((pages - cover) / 2) }, (_, k) => [cover + 2 * k + 1, cover + 2 * k + 2]),

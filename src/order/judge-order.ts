@@ -1,4 +1,4 @@
-import type { Chain } from './chain.ts';
+import { type Chain, layouts } from './chain.ts';
 import { contradictsFolios, jumpsPage, provenByFolios } from './folio-order.ts';
 import { type FragmentJoint, weighJoints } from './fragment-joint.ts';
 import { clipJoint, describeEnds, endOf, type RegionProblem } from './fragments.ts';
@@ -110,7 +110,7 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     : Number.POSITIVE_INFINITY;
   const score = first.score / count;
   const betweenPages = meanBetweenPages(region, starts, first);
-  const open = findOpenJoints(ranked);
+  const open = findOpenJoints(ranked.filter(({ layout }, k) => k === 0 || layouts.some((each) => each === layout)));
   const order = standOpenInRawOrder(first.order, open);
   const fragments = order.map((f) => [starts[f]!, endOf(starts, f, region.lines.length)] as const);
   const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, region.lines.length)]]));

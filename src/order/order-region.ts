@@ -73,12 +73,19 @@ export function orderWithoutLayout(region: RegionProblem, judged: RegionOrder, o
   const columns = findColumns(region.lines.length, region.inColumn, region.cutWeights)[0];
   const free = columns && columns.gain > LEAST_COLUMN_GAIN ? orderFreely(region, columns.starts, order) : null;
   if (!columns || !free) return judged;
+  const scores = free.fragments
+    .slice(1)
+    .map(([start], k) => ({ class: free.joints[k]!.class, score: region.joint(free.fragments[k]![1] - 1, start) }))
+    .filter((joint) => joint.class !== 'guessed');
   return {
     ...judged,
     ...free,
     layout: 'free',
     columnLength: columns.length,
-    runnerUp: judged.layout === 'free' ? null : { layout: judged.layout, score: judged.score },
+    gain: columns.gain,
+    score: scores.reduce((sum, { score }) => sum + score, 0) / Math.max(1, scores.length),
+    sure: { found: 0, made: 0, inRaw: 0 },
+    runnerUp: { layout: judged.layout, score: judged.score },
     lead: Number.POSITIVE_INFINITY,
     betweenPages: Number.POSITIVE_INFINITY,
     accepted: true,
