@@ -1,5 +1,5 @@
 /** The pages of one side of a sheet, or one page alone, by number from 1, in raw order. Which half comes first may differ. */
-export type Side = readonly number[];
+type Side = readonly number[];
 
 /** An order in which pages may have been laid out, for a given count of them. */
 export interface Imposition {

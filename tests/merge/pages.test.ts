@@ -43,9 +43,13 @@ describe('pages in files of their own', () => {
     expect(ledger.joints.some(({ kind, made }) => kind === 'page' && made)).toBe(true);
   });
 
-  it('of flowing text are ordered and joined too, and none is split', async () => {
+  it('of flowing text are ordered too, none is split, and where a paragraph is not joined again a gap says so', async () => {
     const cleaned = await clean(namedAnyhow(flowingPages(report, 700)));
-    expect(canonical(cleaned.report)).toBe(report.join('\n'));
+    const text = canonical(cleaned.report);
+    expect(text.replaceAll('\n', '')).toBe(report.join(''));
+    const torn = text.split('\n').length - report.length;
+    expect(torn).toBeLessThanOrEqual(3);
+    expect(cleaned.summary.gaps).toBe(2 * torn);
   });
 
   it('stand by their names where they say nothing of their order, page 2 before page 10', async () => {
