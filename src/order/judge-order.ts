@@ -126,10 +126,13 @@ export function judgeOrder(region: RegionProblem, best: Solution, leastGain = LE
     const score = region.joint(ends[left]!.last, ends[right]!.first);
     const isSuspect =
       first.beforeMissing.includes(left) || jumpsPage(region.folios, ends[left]!.last, ends[right]!.first);
+    // Pages that follow one another in print hardly do so in raw but where the text is in order.
+    const isOnOnePage = !pageEnds.has(left) || (left + 1 === right && first.layout !== 'natural');
     const isTorn = isSuspect
       ? score < FITS_OVER_HOLE
-      : score < (pageEnds.has(left) ? TORN : TORN_IN_PAGE) ||
-        (pageEnds.has(left) && score < 0 && probability < UNLIKELY);
+      : isOnOnePage
+        ? score < TORN_IN_PAGE
+        : score < TORN || (score < 0 && probability < UNLIKELY);
     return { probability, class: isOpen || isTorn ? 'guessed' : probability >= SURE ? 'certain' : 'probable' };
   });
   const isContradicted = contradictsFolios(region.folios, firstLines);
