@@ -15,8 +15,10 @@ const SWEEPS = 12;
 /** A stretch is tried beside so many fragments that fit its ends best, and at both ends of the text. */
 const LIKELY = 12;
 
-/** A move takes at most so many fragments along. */
+/** A move takes at most so many fragments along, fewer where there are many: a sweep costs moves x fragments. */
 const LONGEST_MOVE = 24;
+const SHORTEST_MOVE = 4;
+const MOVES = 1500;
 
 /**
  * The order of fragments with the greatest worth of joints, less its penalty: joints are taken greedily by how much would be
@@ -71,12 +73,13 @@ function improve(problem: PathProblem, first: readonly number[]): readonly numbe
     { length: count },
     (_, f) => problem.penalty !== undefined && (problem.isBound?.(f) ?? true),
   );
+  const longest = Math.min(count - 1, LONGEST_MOVE, Math.max(SHORTEST_MOVE, Math.floor(MOVES / count)));
   let order = first;
   let place = placesOf(order);
   let penalty = problem.penalty?.(order) ?? 0;
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     let moved = false;
-    for (let length = 1; length <= Math.min(LONGEST_MOVE, count - 1); length += 1) {
+    for (let length = 1; length <= longest; length += 1) {
       for (let start = 0; start + length <= count; start += 1) {
         const end = start + length;
         const [a, b] = [order[start]!, order[end - 1]!];
