@@ -13,7 +13,8 @@ import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
 import { settle } from './settle.ts';
-import type { Cleaned, CleanOptions, Document, Drop, Input, Line } from './types.ts';
+import { turnVertical } from './turn-vertical.ts';
+import type { Cleaned, CleanOptions, Document, Drop, Input, Line, OrderVerdict } from './types.ts';
 import { tool } from './version.ts';
 
 /**
@@ -55,7 +56,8 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const order = options.order ?? 'safe';
   const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
-  const body: Body = merged?.body ?? page.body;
+  const turned = merged || keep.includes('order') ? null : turnVertical(page.body);
+  const body: Body = merged?.body ?? turned?.body ?? page.body;
   const arranged = merged?.arranged ?? arrange(body, choices);
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
   const report = rebuild(
@@ -85,7 +87,22 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
     joints: [...(files?.joints ?? []), ...joints.filter(({ id }) => !known.has(id))],
     gaps: readings.flatMap(({ gaps }) => gaps),
     conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...findNumberConflicts(report)],
-    order: [...(files?.verdicts ?? []), ...readings.flatMap(({ verdict }) => verdict ?? [])],
+    order: [
+      ...(files?.verdicts ?? []),
+      ...readings.flatMap(({ verdict }) => (verdict && turned?.isTurned ? markVertical(verdict) : (verdict ?? []))),
+    ],
+  };
+}
+
+/** A verdict on lines that were turned round first: all of them moved. */
+function markVertical(verdict: OrderVerdict): OrderVerdict {
+  const evidence = ['lines go on from the one behind: columns are vertical, from right to left', ...verdict.evidence];
+  return {
+    ...verdict,
+    hypothesis: `vertical, ${verdict.hypothesis}`,
+    applied: true,
+    moved: Math.max(1, verdict.fragments),
+    evidence,
   };
 }
 
