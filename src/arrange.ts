@@ -2,13 +2,13 @@ import { type CopyJudge, chooseCopies, choosePlaces, keepPrints } from './dedupe
 import { findDisputed } from './dedupe/choose-reading.ts';
 import { findRepeats, type Repeat } from './dedupe/find-repeats.ts';
 import { splitRepeats } from './dedupe/split-repeats.ts';
-import { readLanguage } from './language/document-language.ts';
+import { type DocumentLanguage, readLanguage } from './language/document-language.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
 import { readMarkers } from './markers/read-markers.ts';
 import type { ArrangedRegion } from './order/arranged-region.ts';
 import { findOpening, linesOutside } from './order/find-opening.ts';
-import { type Folios, readFolios } from './order/folio-order.ts';
+import { type Folios, printedPages } from './order/folio-order.ts';
 import type { RegionProblem } from './order/fragments.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
 import type { RegionOrder } from './order/judge-order.ts';
@@ -46,6 +46,16 @@ export interface ArrangeOptions {
   readonly order: Order;
 }
 
+/** What a body's lines are, before anything is done with them. */
+export interface BodyReading {
+  readonly regions: readonly Region[];
+  readonly language: DocumentLanguage;
+}
+
+export function readBody({ lines, breaks }: Body): BodyReading {
+  return { regions: cutRegions(lines, breaks), language: readLanguage(lines) };
+}
+
 /** A region with the problem that its order solves, if any. */
 interface Attempted extends ArrangedRegion {
   readonly problem: RegionProblem | null;
@@ -78,11 +88,13 @@ const SWEEPS = 3;
  * Which copy stays and which order the text has hang together: where an issue is not printed twice as a whole, both places
  * of every repeat are tried, and the one that makes the better order stays.
  */
-export function arrange(body: Body, options: ArrangeOptions): Arrangement {
+export function arrange(
+  body: Body,
+  options: ArrangeOptions,
+  { regions, language }: BodyReading = readBody(body),
+): Arrangement {
   const { lines } = body;
-  const regions = cutRegions(lines, body.breaks);
   const measures = Float64Array.from(regions.flatMap(({ lines, measure }) => lines.map(() => measure ?? 0)));
-  const language = readLanguage(lines);
   const joints = lateJoints(() =>
     calibrateJoints(lines, measures, { scorer: language.scorer(), topics: language.topics() }, body.seams?.apart),
   );
@@ -246,8 +258,7 @@ function arrangeRegion(
 ): Attempted {
   const pick = (numbers: Uint32Array) => Uint32Array.from(places, (place) => numbers[place]!);
   const folios = { before: pick(body.folios.before), after: pick(body.folios.after) };
-  const readings = readFolios(folios);
-  const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
+  const pages = printedPages(folios) ?? new Uint32Array(lines.length);
   const plain = { lines, measure, places, cuts, pages, opening: null, order: null, problem: null };
   if (measure === null || options.keepOrder) return plain;
   const opening = findOpening(lines, cuts.weights, body.titles);

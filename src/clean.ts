@@ -1,4 +1,4 @@
-import { arrange, type Body } from './arrange.ts';
+import { arrange, type Body, readBody } from './arrange.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { findContents } from './layout/contents.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
@@ -56,9 +56,10 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const order = options.order ?? 'safe';
   const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
-  const turned = merged || keep.includes('order') ? null : turnVertical(page.body);
+  const reading = merged ? undefined : readBody(page.body);
+  const turned = reading && !keep.includes('order') ? turnVertical(page.body, reading) : null;
   const body: Body = merged?.body ?? turned?.body ?? page.body;
-  const arranged = merged?.arranged ?? arrange(body, choices);
+  const arranged = merged?.arranged ?? arrange(body, choices, turned?.isTurned ? undefined : reading);
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
   const report = rebuild(
     readings.map(({ lines }) => lines),

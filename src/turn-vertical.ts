@@ -1,7 +1,5 @@
-import type { Body } from './arrange.ts';
-import { readLanguage } from './language/document-language.ts';
+import type { Body, BodyReading } from './arrange.ts';
 import { foldText } from './language/fold-character.ts';
-import { cutRegions } from './layout/measure.ts';
 
 /** Fewer set lines tell too little; more than these are not needed. */
 const FEWEST_LINES = 40;
@@ -20,18 +18,21 @@ const LEAST_GOOD = 0.5;
  * In: the body of one document. Out: the same body, or one with the lines of every page in the opposite order and everything that is
  * known of them. Where no mark parts the pages the whole text is turned; pages that then stand backwards the order of pages undoes.
  */
-export function turnVertical(body: Body): { readonly body: Body; readonly isTurned: boolean } {
+export function turnVertical(
+  body: Body,
+  { regions, language }: BodyReading,
+): { readonly body: Body; readonly isTurned: boolean } {
   const { lines } = body;
-  const isSet = cutRegions(lines, body.breaks).flatMap((region) => region.lines.map(() => region.measure !== null));
+  const isSet = regions.flatMap((region) => region.lines.map(() => region.measure !== null));
   const places = lines.flatMap((_, i) => (isSet[i] && isSet[i + 1] && body.follows[i + 1] ? [i] : []));
   if (places.length < FEWEST_LINES || 2 * places.length < lines.length) return { body, isTurned: false };
-  const language = readLanguage(lines).scorer();
+  const scorer = language.scorer();
   const stride = Math.ceil(places.length / MOST_LINES);
   let [down, up, count] = [0, 0, 0];
   for (let k = 0; k < places.length; k += stride) {
     const [first, second] = [foldText(lines[places[k]!]!.text), foldText(lines[places[k]! + 1]!.text)];
-    down += language.boundaryPmi(first.slice(-4), second.slice(0, 4));
-    up += language.boundaryPmi(second.slice(-4), first.slice(0, 4));
+    down += scorer.boundaryPmi(first.slice(-4), second.slice(0, 4));
+    up += scorer.boundaryPmi(second.slice(-4), first.slice(0, 4));
     count += 1;
   }
   const isTurned = (up - down) / count >= LEAST_LEAD && up / count >= LEAST_GOOD;

@@ -32,9 +32,13 @@ export function readLanguage(lines: readonly Line[]): DocumentLanguage {
     folded ??= lines.map((line) => foldText(line.text));
     return folded;
   };
+  let whole: CharacterScorer | undefined;
   const model = () => (isChinese(codes()) ? loadCharacterModel() : null);
   return {
-    scorer: () => combine(model(), countDocument(codes()), DOCUMENT_WEIGHT),
+    scorer: () => {
+      whole ??= combine(model(), countDocument(codes()), DOCUMENT_WEIGHT);
+      return whole;
+    },
     topics: () => readTopics(model()?.topics ?? null, codes()),
     coherence: (disputed) => {
       let language: CharacterScorer | undefined;

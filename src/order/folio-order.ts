@@ -35,9 +35,9 @@ const LEAST_NEXT = 0.8;
  * In: folios by line, and the first lines of the fragments in reading order.
  */
 export function provenByFolios(folios: Folios, order: readonly number[]): boolean {
-  const readings = readFolios(folios);
-  if (readings.length !== 1) return false;
-  const pages = order.map((start) => readings[0]![start]!).filter((page, i, all) => page > 0 && page !== all[i - 1]);
+  const printed = printedPages(folios);
+  if (!printed) return false;
+  const pages = order.map((start) => printed[start]!).filter((page, i, all) => page > 0 && page !== all[i - 1]);
   if (new Set(pages).size < FEWEST) return false;
   const steps = pages.slice(1).map((page, i) => page - pages[i]!);
   return steps.every((step) => step > 0) && steps.filter((step) => step === 1).length >= LEAST_NEXT * steps.length;
@@ -49,6 +49,20 @@ export function readFolios({ before, after }: Folios): readonly Uint32Array[] {
   const isUnder = before[0] === 0 && after[after.length - 1] !== 0;
   const isOver = before[0] !== 0 && after[after.length - 1] === 0;
   return isUnder ? [after] : isOver ? [before] : [before, after];
+}
+
+/** What was read of each text's folios: the answer is asked for at every joint and costs a look at every line. */
+const known = new WeakMap<Folios, Uint32Array | null>();
+
+/** The page number of every line, 0 where there is none; null where it is open whether folios stand over or under their pages. */
+export function printedPages(folios: Folios): Uint32Array | null {
+  let pages = known.get(folios);
+  if (pages === undefined) {
+    const readings = readFolios(folios);
+    pages = readings.length === 1 ? readings[0]! : null;
+    known.set(folios, pages);
+  }
+  return pages;
 }
 
 /** Nats for a joint to the next printed page, to a later one (pages are missing), and back to an earlier one. */
@@ -70,8 +84,8 @@ export function scorePageStep(before: number, after: number): number {
 
 /** Whether the printed page numbers jump from one line to another: pages are missing between them. */
 export function jumpsPage(folios: Folios, before: number, after: number): boolean {
-  const readings = readFolios(folios);
-  if (readings.length !== 1) return false;
-  const [left, right] = [readings[0]![before]!, readings[0]![after]!];
+  const printed = printedPages(folios);
+  if (!printed) return false;
+  const [left, right] = [printed[before]!, printed[after]!];
   return left > 0 && right > left + 1;
 }

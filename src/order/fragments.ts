@@ -5,7 +5,7 @@ import type { LineMarkers } from '../markers/read-markers.ts';
 import { scoreSequence } from '../markers/sequence-score.ts';
 import type { JointScore, Line } from '../types.ts';
 import type { ChainProblem } from './chain.ts';
-import { type Folios, readFolios, scorePageStep } from './folio-order.ts';
+import { type Folios, printedPages, scorePageStep } from './folio-order.ts';
 
 /** Lines of one region, in raw order, with what is known about where fragments begin. */
 export interface RegionProblem {
@@ -84,8 +84,7 @@ export function scoreJoints(
   const { lines, joint } = region;
   const count = ends.length;
   const beginsWithTitle = ends.map(({ first }) => opensArticle(lines[first]!));
-  const readings = readFolios(region.folios);
-  const pages = readings.length === 1 ? readings[0]! : new Uint32Array(lines.length);
+  const pages = printedPages(region.folios);
   const scores = new Float64Array(count * count);
   for (let u = 0; u < count; u += 1) {
     const left = ends[u]!;
@@ -96,7 +95,7 @@ export function scoreJoints(
       scores[u * count + v] =
         Math.max(WORST, Math.min(most, joint(left.last, right.first))) +
         scoreMarkers(left.markers, right.markers) +
-        scorePageStep(pages[left.last]!, pages[right.first]!) -
+        (pages ? scorePageStep(pages[left.last]!, pages[right.first]!) : 0) -
         (beginsWithTitle[v] && isOpen ? TORN_BY_TITLE : 0);
     }
   }

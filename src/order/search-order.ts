@@ -1,7 +1,7 @@
 import { clipInColumn, lengthCost } from '../layout/columns.ts';
 import { BEAM, type Chain, findChain, type Layout, layouts, UNBROKEN } from './chain.ts';
 import { countViolations } from './count-violations.ts';
-import { readFolios } from './folio-order.ts';
+import { printedPages } from './folio-order.ts';
 import { describeFragments, endOf, type Fragments, type RegionProblem, SHORT } from './fragments.ts';
 import { findImposed } from './impose-chain.ts';
 import { moveCuts } from './move-cuts.ts';
@@ -92,9 +92,8 @@ function beamFor(fragments: number): number {
 const IMPOSED = 3;
 
 function rankImposed(region: RegionProblem, { starts, markers, problem }: Fragments): readonly Chain[] {
-  const readings = readFolios(region.folios);
-  const printed = readings.length === 1 ? Uint32Array.from(starts, (start) => readings[0]![start]!) : null;
-  return findImposed(problem, printed)
+  const pages = printedPages(region.folios);
+  return findImposed(problem, pages && Uint32Array.from(starts, (start) => pages[start]!))
     .slice(0, IMPOSED)
     .map((chain) => ({ ...chain, score: chain.score - VIOLATION * countViolations(markers, chain.order) }));
 }
