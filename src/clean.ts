@@ -1,10 +1,12 @@
 import { arrange, type Body, readBody } from './arrange.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
+import { type Caption, liftCaptions } from './layout/captions.ts';
 import { findContents } from './layout/contents.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
+import { mendFlow } from './mend-flow.ts';
 import { mergeInputs } from './merge/merge-inputs.ts';
 import { sortByName } from './merge/name-order.ts';
 import { settlePageNumbers } from './merge/page-numbers.ts';
@@ -52,7 +54,9 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
   const strips = documents.map(({ lines }) => (keep.includes('duplicates') ? { lines, drops: [] } : takeStrips(lines)));
   const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
-  const page = takeFurniture(cropped, keep.includes('furniture'));
+  const lifted = cropped.map(({ lines }) => (keep.includes('order') ? { lines, captions: [] } : liftCaptions(lines)));
+  const text = cropped.map((document, d) => ({ ...document, lines: lifted[d]!.lines }));
+  const page = takeFurniture(text, keep.includes('furniture'));
   const order = options.order ?? 'safe';
   const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
@@ -61,14 +65,18 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const body: Body = merged?.body ?? turned?.body ?? page.body;
   const arranged = merged?.arranged ?? arrange(body, choices, turned?.isTurned ? undefined : reading);
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
-  const report = rebuild(
+  const captions: readonly Caption[] = lifted.flatMap((each) => each.captions);
+  const flow = mendFlow(
     readings.map(({ lines }) => lines),
-    {
-      titles: page.body.titles,
-      meta: page.meta,
-      isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
-    },
+    captions,
+    choices,
   );
+  const report = rebuild(flow.regions, {
+    titles: page.body.titles,
+    meta: page.meta,
+    isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
+    captions: [...captions, ...flow.captions],
+  });
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
   const known = new Set((files?.joints ?? []).map(({ id }) => id));
@@ -79,15 +87,16 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
       ...page.drops,
       ...(merged?.drops ?? []),
       ...arranged.drops,
+      ...flow.drops,
       ...pointStripsAtKept(
         strips.flatMap(({ drops }) => drops),
         [...body.lines, ...prints.map(([line]) => line)],
         [...arranged.renditions, ...prints.map(([, print]) => print)],
       ),
     ],
-    joints: [...(files?.joints ?? []), ...joints.filter(({ id }) => !known.has(id))],
-    gaps: readings.flatMap(({ gaps }) => gaps),
-    conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...findNumberConflicts(report)],
+    joints: [...(files?.joints ?? []), ...joints.filter(({ id }) => !known.has(id)), ...flow.joints],
+    gaps: [...readings.flatMap(({ gaps }) => gaps), ...flow.gaps],
+    conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...flow.conflicts, ...findNumberConflicts(report)],
     order: [
       ...(files?.verdicts ?? []),
       ...readings.flatMap(({ verdict }) => (verdict && turned?.isTurned ? markVertical(verdict) : (verdict ?? []))),

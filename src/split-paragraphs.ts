@@ -1,4 +1,6 @@
 import { arrange } from './arrange.ts';
+import { liftCaptions } from './layout/captions.ts';
+import { mendFlow } from './mend-flow.ts';
 import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
@@ -6,7 +8,7 @@ import type { Paragraph } from './types.ts';
 
 /**
  * Splits a text into paragraphs: from lines of a column, with or without indents, or from one paragraph a line. Nothing is
- * dropped or moved.
+ * dropped, and nothing moved but a caption, which stands behind the paragraph that it interrupts.
  *
  * In: a decoded text. Out: its paragraphs with their kinds; the offsets of their pieces point into the text.
  *
@@ -14,7 +16,7 @@ import type { Paragraph } from './types.ts';
  * splitParagraphs('　　停产六年的石埠玻璃厂重燃\n炉火，转产光伏盖板。\n　　各位代表！…')   // two paragraphs, set in lines
  */
 export function splitParagraphs(text: string): readonly Paragraph[] {
-  const { lines } = read({ content: text }, 's1', {});
+  const { lines, captions } = liftCaptions(read({ content: text }, 's1', {}).lines);
   const none = new Uint32Array(lines.length);
   const body = {
     lines,
@@ -24,9 +26,16 @@ export function splitParagraphs(text: string): readonly Paragraph[] {
     titles: new Set<string>(),
   };
   const { regions, joints } = arrange(body, { keepDuplicates: true, keepOrder: true, order: 'safe' });
-  const report = rebuild(
+  const flow = mendFlow(
     regions.map((region) => readInOrder(region, joints, 'safe').lines),
-    { titles: new Set(), meta: {}, isMarked: lines.some((line) => line.headingLevel !== undefined) },
+    captions,
+    { keepDuplicates: true },
   );
+  const report = rebuild(flow.regions, {
+    titles: new Set(),
+    meta: {},
+    isMarked: lines.some((line) => line.headingLevel !== undefined),
+    captions: [...captions, ...flow.captions],
+  });
   return report.articles.flatMap((article) => article.paragraphs);
 }

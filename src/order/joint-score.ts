@@ -1,5 +1,6 @@
 import type { CharacterScorer } from '../language/character-scorer.ts';
 import { foldText } from '../language/fold-character.ts';
+import { TOPIC_WEIGHT } from '../language/joint-wording.ts';
 import { type Topic, type TopicReader, topicAffinity } from '../language/topic-affinity.ts';
 import type { JointScore, Line } from '../types.ts';
 import { type Bins, binOf, risingRatio } from './likelihood-ratio.ts';
@@ -30,9 +31,6 @@ export interface Wording {
 
 /** Bins of the wording (nats); 20 are enough for 900 joints. */
 const WORDING: Bins = { count: 20, lowest: -8, highest: 20 };
-
-/** Nats of PMI that one unit of topic affinity is worth: 8 to 13 rank joints alike (`npm run bench:model`). */
-const TOPIC_WEIGHT = 9;
 
 /** Characters on each side of a joint whose topic counts, and the most lines that hold them. */
 const TOPIC_SPAN = 120;

@@ -1,3 +1,4 @@
+import type { Caption } from '../layout/captions.ts';
 import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
@@ -13,11 +14,14 @@ export interface RebuildContext {
   readonly meta: Meta;
   /** Marks in the source say what is a heading: no other line is one. */
   readonly isMarked: boolean;
+  /** Captions lifted out of the text: each stands behind the paragraph that it interrupted. */
+  readonly captions?: readonly Caption[];
 }
 
 interface Block {
   readonly paragraph: Paragraph;
   readonly first: ReadingLine;
+  readonly lines: readonly Line[];
 }
 
 /**
@@ -28,7 +32,7 @@ interface Block {
 export function rebuild(regions: readonly (readonly ReadingLine[])[], context: RebuildContext): Report {
   const isTitle = (text: string) => context.titles.has(text.replace(/\s+/gu, ''));
   const blocks = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
-  return { articles: gatherArticles(blocks, isTitle, context) };
+  return { articles: gatherArticles(placeCaptions(blocks, context.captions ?? []), isTitle, context) };
 }
 
 function buildParagraphs(
@@ -49,19 +53,37 @@ function buildParagraphs(
     sofar += lines[i]!.line.text;
     const next = lines[i + 1];
     if (next && !endsParagraph(sofar, lines[i]!, next, style, isTitle)) continue;
-    const part = lines.slice(start, i + 1);
-    blocks.push({
-      paragraph: joinLines(
-        part.map(({ line }) => line),
-        spacing,
-        isMarked,
-      ),
-      first: part[0]!,
-    });
+    const part = lines.slice(start, i + 1).map(({ line }) => line);
+    blocks.push({ paragraph: joinLines(part, spacing, isMarked), first: lines[start]!, lines: part });
     start = i + 1;
     sofar = '';
   }
   return blocks;
+}
+
+/** Puts every caption behind the paragraph of the last line that stands before it in raw, or else in front of all. */
+function placeCaptions(blocks: readonly Block[], captions: readonly Caption[]): readonly Block[] {
+  if (captions.length === 0) return blocks;
+  const ends = blocks
+    .flatMap(({ lines }, b) => lines.map(({ source, start }) => ({ source, start, block: b })))
+    .sort(byPlace);
+  const behind = new Map<number, Block[]>();
+  const sorted = captions.map(({ lines }) => lines).sort((a, b) => byPlace(a[0]!, b[0]!));
+  let at = 0;
+  for (const lines of sorted) {
+    while (at < ends.length && byPlace(ends[at]!, lines[0]!) < 0) at += 1;
+    const before = ends[at - 1];
+    const place = before?.source === lines[0]!.source ? before.block : (ends[at]?.block ?? 0) - 1;
+    const { text, pieces } = joinLines(lines, { dropMixed: false, isSet: false }, false);
+    const first = { line: lines[0]!, measure: null, opensRegion: false, afterGap: false, atJoint: false };
+    behind.set(place, [...(behind.get(place) ?? []), { paragraph: { kind: 'caption', text, pieces }, first, lines }]);
+  }
+  return [...(behind.get(-1) ?? []), ...blocks.flatMap((block, b) => [block, ...(behind.get(b) ?? [])])];
+}
+
+function byPlace(a: { readonly source: string; readonly start: number }, b: typeof a): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.start - b.start;
 }
 
 function endsParagraph(
