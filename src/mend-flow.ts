@@ -26,6 +26,9 @@ export interface MendedFlow {
 const MOST_TORN = 0.25;
 const FEW_TORN = 4;
 
+/** A sentence is torn by a picture or two; more of them are a page of pictures between two texts. */
+const MOST_CAPTIONS = 2;
+
 /** Nats of lead from which a misplaced passage is beyond doubt. */
 const CERTAIN_LEAD = 8;
 
@@ -58,8 +61,10 @@ export function mendFlow(
       units = prints.units;
     }
     const isDamaged = captions.length > 0 || gathered.shattered.length > 0;
+    let brokenOff: ReadonlySet<ReadingLine> = new Set();
     if (!keepDuplicates) {
       const cut = cutMisplaced(units, isDamaged);
+      brokenOff = cut.brokenOff;
       drops.push(...cut.drops);
       joints.push(...cut.joints);
       units = cut.units;
@@ -67,7 +72,7 @@ export function mendFlow(
     const judge = (left: string, right: string, around: Surroundings) => judgeTorn(left, right, around, language);
     const found = takeUnmarked(units, captions.length, judge);
     unmarked.push(...found.captions);
-    const joined = joinTorn(found.units, [...captions, ...found.captions], isDamaged, judge);
+    const joined = joinTorn(found.units, [...captions, ...found.captions], { isDamaged, brokenOff }, judge);
     joints.push(...joined.joints);
     gaps.push(...joined.gaps);
     return joined.lines;
@@ -130,6 +135,7 @@ function cutMisplaced(units: readonly FlowUnit[], isDamaged: boolean) {
   for (const each of found) byUnit.set(each.copy.unit, [...(byUnit.get(each.copy.unit) ?? []), each]);
   const drops: Drop[] = [];
   const joints: JointDraft[] = [];
+  const brokenOff = new Set<ReadingLine>();
   const mended = units.flatMap((unit, u) => {
     // From the last to the first, so that offsets in front of a cut stay true.
     const passages = (byUnit.get(u) ?? []).sort((a, b) => b.copy.start - a.copy.start);
@@ -140,10 +146,11 @@ function cutMisplaced(units: readonly FlowUnit[], isDamaged: boolean) {
       const [last, next] = [before.at(-1), behind[0]];
       if (last && next && passage.closed !== null) joints.push(describeClosed(last.line, next.line, passage));
       left = toUnit(asOne([...before, ...behind]));
+      if (behind.length === 0 && left.lines.length > 0) brokenOff.add(left.lines.at(-1)!);
     }
     return left.lines.length > 0 ? [left] : [];
   });
-  return { units: mended, drops, joints };
+  return { units: mended, drops, joints, brokenOff };
 }
 
 function spanOfPassage(units: readonly FlowUnit[], { kept }: MisplacedPassage): Span {
@@ -180,7 +187,7 @@ function takeUnmarked(units: readonly FlowUnit[], known: number, judge: Judge) {
   const found = new Set(findUnmarkedCaptions(first, known).filter((u) => units[u]!.lines.length === 1));
   let before = '';
   for (const [u, { text }] of units.entries()) {
-    if (found.has(u) && isTorn(before) && mayGoOn(text) && judge(before, text, 'caption').class !== 'guessed')
+    if (found.has(u) && isTorn(before) && mayGoOn(text) && judge(before, text, 'damaged').class !== 'guessed')
       found.delete(u);
     if (!found.has(u)) before = text;
   }
@@ -190,32 +197,70 @@ function takeUnmarked(units: readonly FlowUnit[], known: number, judge: Judge) {
   };
 }
 
-function joinTorn(units: readonly FlowUnit[], captions: readonly Caption[], isDamaged: boolean, judge: Judge) {
+interface Damage {
+  readonly isDamaged: boolean;
+  /** Last lines of paragraphs whose end was a copy: what goes on with them stands behind the other print. */
+  readonly brokenOff: ReadonlySet<ReadingLine>;
+}
+
+function joinTorn(
+  units: readonly FlowUnit[],
+  captions: readonly Caption[],
+  { isDamaged, brokenOff }: Damage,
+  judge: Judge,
+) {
   const torn = units.map(({ text, lines }) => lines[0]!.line.headingLevel === undefined && isTorn(text));
   const count = torn.filter(Boolean).length;
   const isUnstopped = count >= FEW_TORN && count > MOST_TORN * units.filter(({ text }) => isProse(text)).length;
-  const bare: Surroundings = isDamaged && !isUnstopped ? 'damaged' : 'sound';
+  const breaks = units.flatMap((unit, u) => (torn[u - 1] ? [describeBreak(units[u - 1]!, unit, u, captions)] : []));
+  const judged = (each: Break, around: Surroundings) => {
+    const isOpen = each.goesOn && !brokenOff.has(each.last);
+    return isOpen ? judge(units[each.unit - 1]!.text, units[each.unit]!.text, around) : null;
+  };
+  // One sentence that is torn beyond doubt shows that the text is damaged, and others may be.
+  const showsDamage = () => breaks.some((each) => isMade(judged(each, 'sound')));
+  const bare: Surroundings = !isUnstopped && (isDamaged || showsDamage()) ? 'damaged' : 'sound';
   const joints: JointDraft[] = [];
   const gaps: GapDraft[] = [];
-  const lines: ReadingLine[] = [];
-  for (const [u, unit] of units.entries()) {
-    const before = units[u - 1];
-    let runsOn = false;
-    if (before && torn[u - 1]) {
-      const [last, next] = [before.lines.at(-1)!.line, unit.lines[0]!.line];
-      const between = captions.filter((caption) => isBetween(caption, last, next)).length;
-      const goesOn = next.headingLevel === undefined && !unit.lines[0]!.opensRegion && mayGoOn(unit.text);
-      const around = between > 0 ? 'caption' : bare;
-      const joint = goesOn ? judge(before.text, unit.text, around) : null;
-      runsOn = joint !== null && joint.class !== 'guessed';
-      if (joint && (runsOn || around !== 'sound')) joints.push(describeJoint(last, next, joint, between));
-      if (!runsOn && around !== 'sound') gaps.push(...gapsAt(last, goesOn ? next : null));
-    }
-    lines.push(...(runsOn ? unit.lines.map((each, k) => (k === 0 ? { ...each, runsOn } : each)) : unit.lines));
+  const runsOn = new Set<number>();
+  for (const each of breaks) {
+    const around = each.captions === 0 ? bare : each.captions <= MOST_CAPTIONS ? 'caption' : 'damaged';
+    const joint = judged(each, around);
+    const [last, next] = [each.last.line, units[each.unit]!.lines[0]!.line];
+    if (isMade(joint)) runsOn.add(each.unit);
+    if (joint && (isMade(joint) || around !== 'sound')) joints.push(describeJoint(last, next, joint, each.captions));
+    if (!isMade(joint) && around !== 'sound') gaps.push(...gapsAt(last, each.goesOn ? next : null));
   }
   const end = units.at(-1);
-  if (end && torn.at(-1) && isDamaged) gaps.push(...gapsAt(end.lines.at(-1)!.line, null));
+  if (end && torn.at(-1) && bare !== 'sound') gaps.push(...gapsAt(end.lines.at(-1)!.line, null));
+  const lines = units.flatMap((unit, u) =>
+    runsOn.has(u) ? unit.lines.map((each, k) => (k === 0 ? { ...each, runsOn: true } : each)) : unit.lines,
+  );
   return { lines, joints, gaps };
+}
+
+/** A place where a paragraph breaks off in mid-sentence, before `unit`. */
+interface Break {
+  readonly unit: number;
+  readonly last: ReadingLine;
+  /** Whether the paragraph behind it is one that may go on with a sentence. */
+  readonly goesOn: boolean;
+  /** Captions that stand between the two. */
+  readonly captions: number;
+}
+
+function describeBreak(before: FlowUnit, after: FlowUnit, unit: number, captions: readonly Caption[]): Break {
+  const [last, next] = [before.lines.at(-1)!, after.lines[0]!];
+  return {
+    unit,
+    last,
+    goesOn: next.line.headingLevel === undefined && !next.opensRegion && mayGoOn(after.text),
+    captions: captions.filter((caption) => isBetween(caption, last.line, next.line)).length,
+  };
+}
+
+function isMade(joint: TornJoint | null): joint is TornJoint {
+  return joint !== null && joint.class !== 'guessed';
 }
 
 function isProse(text: string): boolean {

@@ -44,8 +44,9 @@ const PER_LETTER = 1 / 40;
 /** Letters on either side of a copy inside its paragraph: parallel provisions of a law differ in a few words only. */
 const LEAST_SIDE = 8;
 
-/** Characters on either side that are compared. */
+/** Characters on either side that are compared; one shared word of a short side is no share to speak of. */
 const CONTEXT = 100;
+const FEWEST_GRAMS = 20;
 
 /** Characters at either edge that may agree by chance, and the nats that each costs; two marks in a row are no print. */
 const CHANCE = 2;
@@ -147,7 +148,7 @@ function sharedContext(a: Place, b: Place): number {
   };
   const [near, other] = [grams(a), grams(b)];
   const shared = [...near].filter((gram) => other.has(gram)).length;
-  return shared / Math.max(1, Math.min(near.size, other.size));
+  return shared / Math.max(FEWEST_GRAMS, Math.min(near.size, other.size));
 }
 
 /** The language of a text cut at the edges of its passages: what stands on them is no evidence that it belongs there. */

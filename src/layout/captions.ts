@@ -61,8 +61,8 @@ function captionLength(lines: readonly Line[], i: number, usual: number): number
     for (let k = 1; k < MOST_LINES; k += 1) {
       const next = lines[i + k];
       if (!next || next.blanksBefore > usual || next.headingLevel !== undefined) break;
-      if (isCredit(next.text)) return k + 1;
       sofar += next.text;
+      if (isCredit(next.text) && sofar.length <= LONGEST) return k + 1;
       if (!opens || next.text.length > LONGEST_LINE || sofar.length > LONGEST || pointed.test(next.text)) break;
       if (endsWithCredit(next.text)) return k + 1;
     }

@@ -18,11 +18,16 @@ const LONGEST = 48;
 
 /** `许胜信 摄`, `本报记者 林远舟 摄影报道`, `资料图片`: who took a photograph, alone on its line. */
 export function isCredit(text: string): boolean {
-  return text.length <= LONGEST && (alone.test(text) || collective.test(text));
+  return text.length <= LONGEST && alone.test(text);
+}
+
+/** `本版图片除署名外均由本报记者张磊摄`: one credit for all pictures of a page. */
+export function isCollectiveCredit(text: string): boolean {
+  return text.length <= LONGEST && collective.test(text);
 }
 
 /** `…持续升温。许胜信 摄`: a text that ends with a credit. */
 export function endsWithCredit(text: string): boolean {
   const tail = text.slice(-LONGEST);
-  return atEnd.test(tail) || blankBefore.test(tail) || isCredit(text);
+  return atEnd.test(tail) || blankBefore.test(tail) || isCredit(text) || isCollectiveCredit(text);
 }
