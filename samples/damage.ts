@@ -8,6 +8,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { printNewspaper } from './print-newspaper.ts';
 
 type Kind = 'title' | 'flush' | 'heading' | 'body';
 
@@ -339,3 +340,12 @@ writeCase(join(samples, 'booklet'), bookletCase(issue), toMarkdown(report));
 writeCase(join(samples, 'noisy-repeat'), noisyRepeatCase(issue), toMarkdown(report));
 writeCase(join(samples, 'wrapped'), wrappedCase(issue), toMarkdown(report));
 writeCase(join(samples, 'clean'), toPlain(report), toMarkdown(report));
+
+const page = printNewspaper(
+  toPlain(report).trim().split('\n'),
+  { captions: 5, breaks: 3, repeats: 2, shattered: 2 },
+  11,
+);
+const marks = new Map(report.map(({ text, mark }) => [text, mark]));
+const pageBlocks = page.gold.map((text) => `${marks.get(text) ?? ''}${text}`);
+writeCase(join(samples, 'newspaper'), page.raw, `${pageBlocks.join('\n\n')}\n`);

@@ -1,9 +1,9 @@
 /** A newspaper page as OCR gives it, made from an article whose paragraphs are known. */
 
-/** A page with what it must become, one paragraph a line. */
+/** A page with the paragraphs that it must become. */
 export interface NewspaperPage {
   readonly raw: string;
-  readonly gold: string;
+  readonly gold: readonly string[];
 }
 
 /** How many times each kind of damage is done. */
@@ -48,7 +48,7 @@ function dice(seed: number): (n: number) => number {
 export function printNewspaper(article: readonly string[], damage: PageDamage, seed: number): NewspaperPage {
   const roll = dice(seed);
   const blocks = article.map((text) => ({ raw: [text], gold: [text] }));
-  const free = new Set(article.flatMap((text, i) => (text.length >= 90 && /。$/u.test(text) ? [i] : [])));
+  const free = new Set(article.flatMap((text, i) => (text.length >= 110 && /。$/u.test(text) ? [i] : [])));
   const takeOne = () => {
     const left = [...free];
     const chosen = left[roll(left.length)];
@@ -60,7 +60,7 @@ export function printNewspaper(article: readonly string[], damage: PageDamage, s
     const [from, to] = [takeOne(), takeOne()];
     if (from === undefined || to === undefined) break;
     const [donor, host] = [article[from]!, article[to]!];
-    const length = Math.min(donor.length - 10, 60 + roll(100));
+    const length = Math.min(donor.length - 10, 90 + roll(70));
     const start = roll(donor.length - length);
     const ends = [...host.matchAll(/[。；，]/gu)].map(({ index }) => index + 1).filter((at) => at < host.length - 1);
     const at = ends[roll(ends.length)];
@@ -91,7 +91,7 @@ export function printNewspaper(article: readonly string[], damage: PageDamage, s
   for (const i of headings.slice(0, damage.shattered)) blocks[i]!.raw = shatter(article[i]!, roll);
   return {
     raw: `${blocks.flatMap(({ raw }) => raw).join('\n\n')}\n`,
-    gold: `${blocks.flatMap(({ gold }) => gold).join('\n')}\n`,
+    gold: blocks.flatMap(({ gold }) => gold),
   };
 }
 
