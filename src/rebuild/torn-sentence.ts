@@ -17,8 +17,11 @@ export interface TornJoint {
   readonly wording: number;
 }
 
-/** A text of one sentence is prose from so many characters on: shorter ones may be labels, entries, headings. */
-const PROSE = 60;
+/**
+ * A text of one sentence is prose from so many characters on: shorter ones may be labels, entries, headings. In front of a caption
+ * fewer are enough.
+ */
+const PROSE = { bare: 60, interrupted: 15 } as const;
 
 /**
  * Prior odds, as ln, that the paragraph behind one that breaks off goes on with it: through a caption, in a text that has captions
@@ -68,11 +71,11 @@ const bracketEnd = /[）)\]】〕]$/u;
  * Whether a paragraph of flowing text breaks off in mid-sentence: prose without a sentence's end. What ends with a bracket is
  * whole (（鼓掌）, （共5个）), and so are headings, bylines and items.
  */
-export function isTorn(text: string): boolean {
+export function isTorn(text: string, before: keyof typeof PROSE = 'bare'): boolean {
   if (endsSentence(text) || bracketEnd.test(text) || isByline(text) || isSession(text)) return false;
   const isSentence = /[。；！？]/u.test(text);
-  if (!isSentence && (text.length < PROSE || opener.test(text))) return false;
-  return /[，。；、]/u.test(text);
+  if (!isSentence && (text.length < PROSE[before] || opener.test(text) || parseMarker(text))) return false;
+  return /[，。；、]|\p{Script=Han}[,;]/u.test(text);
 }
 
 /** Whether a paragraph may go on with a sentence: none begins with a section marker, a bullet or an address. */
