@@ -17,6 +17,10 @@ const LONGEST = 60;
  */
 const LEAST_PMI = 1.5;
 
+/** Words of two to four characters one below another may be names, which go together with one another too (2.3). */
+const LEAST_OF_WORDS = 4;
+const word = /^\p{Script=Han}{2,4}$/u;
+
 /** Nats for a piece that begins with a mark no line begins with, or with what closes a bracket or quotation of the piece before. */
 const BAD_START = 5;
 const badStart = /^[，。、；：！？”’）》〉】」』%％,;:!?)]/u;
@@ -35,9 +39,9 @@ export function findShattered(
     let end = start;
     while (end < texts.length && (end === start ? opensRun(texts[end]!) : goesOn(texts[end]!))) end += 1;
     if (end - start >= FEWEST) {
-      const joined = texts.slice(start, end).join('');
-      if (joined.length <= LONGEST && meanFit(texts.slice(start, end), language()) >= LEAST_PMI)
-        runs.push([start, end]);
+      const pieces = texts.slice(start, end);
+      const least = pieces.every((piece) => word.test(piece)) ? LEAST_OF_WORDS : LEAST_PMI;
+      if (pieces.join('').length <= LONGEST && meanFit(pieces, language()) >= least) runs.push([start, end]);
     }
     start = Math.max(end, start + 1);
   }
@@ -52,16 +56,18 @@ function goesOn(text: string): boolean {
   return text.length <= LONGEST_PIECE && /[\p{Script=Han}\d\p{P}]/u.test(text) && parseMarker(text) === null;
 }
 
-/** Mean nats by which a piece goes on with the pieces before it rather than standing alone. */
+/** Mean nats by which a piece goes on with the pieces before it rather than standing alone; behind a section marker any may stand. */
 function meanFit(pieces: readonly string[], language: CharacterScorer): number {
   let sofar = '';
   let sum = 0;
-  for (const [k, piece] of pieces.entries()) {
-    if (k > 0) {
+  let joints = 0;
+  for (const piece of pieces) {
+    if (sofar !== '' && parseMarker(sofar)?.length !== sofar.length) {
+      joints += 1;
       sum += language.boundaryPmi(foldText(sofar).slice(-4), foldText(piece).slice(0, 4));
       if (badStart.test(piece)) sum += BAD_START;
     }
     sofar += piece;
   }
-  return sum / (pieces.length - 1);
+  return joints === 0 ? 0 : sum / joints;
 }
