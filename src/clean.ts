@@ -3,6 +3,7 @@ import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { findContents } from './layout/contents.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
+import { markTables } from './layout/tables.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { mergeInputs } from './merge/merge-inputs.ts';
@@ -47,9 +48,10 @@ export async function clean(
   return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
 }
 
-/** One pass over the lines: furniture, repeats, order, paragraphs. */
-function runPass(documents: readonly Document[], options: CleanOptions): Pass {
+/** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
+function runPass(given: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
+  const documents = given.map(markTables);
   const strips = documents.map(({ lines }) => (keep.includes('duplicates') ? { lines, drops: [] } : takeStrips(lines)));
   const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
   const page = takeFurniture(cropped, keep.includes('furniture'));

@@ -1,4 +1,5 @@
 import { arrange } from './arrange.ts';
+import { markTables } from './layout/tables.ts';
 import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
@@ -14,7 +15,7 @@ import type { Paragraph } from './types.ts';
  * splitParagraphs('　　停产六年的石埠玻璃厂重燃\n炉火，转产光伏盖板。\n　　各位代表！…')   // two paragraphs, set in lines
  */
 export function splitParagraphs(text: string): readonly Paragraph[] {
-  const { lines } = read({ content: text }, 's1', {});
+  const { lines } = markTables(read({ content: text }, 's1', {}));
   const none = new Uint32Array(lines.length);
   const body = {
     lines,

@@ -71,6 +71,7 @@ function endsParagraph(
   style: BlockStyle | null,
   isTitle: (text: string) => boolean,
 ): boolean {
+  if (last.line.kind === 'table' || next.line.kind !== undefined) return true;
   return style === null ? !next.runsOn : breaksBetween(sofar, last, next, style, isTitle);
 }
 
@@ -94,6 +95,7 @@ function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean):
 function kindOf(text: string, line: Line, isMarked: boolean): Pick<Paragraph, 'kind' | 'level'> {
   if (line.headingLevel === 1) return { kind: 'title' };
   if (line.headingLevel !== undefined) return { kind: 'heading', level: line.headingLevel - 1 };
+  if (line.kind !== undefined) return { kind: line.kind };
   const found = classify(text);
   return isMarked && found.kind === 'heading' ? { kind: 'body' } : found;
 }
@@ -118,7 +120,7 @@ function gatherArticles(
   const articles: Paragraph[][] = [];
   for (const [i, block] of blocks.entries()) {
     const { paragraph, first } = block;
-    const isListed = isTitle(paragraph.text);
+    const isListed = paragraph.kind !== 'table' && isTitle(paragraph.text);
     const isHead = paragraph.kind === 'title' || isListed || (i === 0 && !context.isMarked && opensArticle(blocks));
     const starts = articles.length === 0 || isHead || first.line.breakBefore === 'article';
     const titled: Paragraph = isHead ? { kind: 'title', text: paragraph.text, pieces: paragraph.pieces } : paragraph;
