@@ -38,19 +38,20 @@ interface Block {
  */
 export function markTables(document: Document): Document {
   const { source, lines } = document;
-  const raw = lines.map((line) => source.text.slice(line.start - indentOf(line, source), line.end));
-  const isMarkdown = source.media === 'markdown';
-  const blocks = splitRuns(lines, isMarkdown).flatMap(([from, to]) => findBlocks(raw, from, to));
-  if (blocks.length === 0) return document;
+  const rows = splitRuns(lines, source.media === 'markdown').flatMap((run) => {
+    const raw = run.map((i) => source.text.slice(lines[i]!.start - indentOf(lines[i]!, source), lines[i]!.end));
+    return findBlocks(raw).flatMap(({ start, end, isAligned }) => {
+      const margin = isAligned ? commonMargin(raw.slice(start, end)) : 0;
+      return run.slice(start, end).map((i) => [i, isAligned ? indentOf(lines[i]!, source) - margin : 0] as const);
+    });
+  });
+  if (rows.length === 0) return document;
   const marked = [...lines];
-  for (const { start, end, isAligned } of blocks) {
-    const margin = isAligned ? commonMargin(raw.slice(start, end)) : 0;
-    for (let i = start; i < end; i += 1) {
-      const line = lines[i]!;
-      const indent = isAligned ? indentOf(line, source) - margin : 0;
-      const text = source.text.slice(line.start - indent, line.end);
-      marked[i] = { ...line, kind: 'table', start: line.start - indent, text, indent: line.indent - indent };
-    }
+  for (const [i, indent] of rows) {
+    const line = lines[i]!;
+    const start = line.start - indent;
+    const text = source.text.slice(start, line.end);
+    marked[i] = { ...line, kind: 'table', start, text, indent: line.indent - indent };
   }
   return { ...document, lines: marked };
 }
@@ -60,28 +61,34 @@ function indentOf({ start, indent }: Line, source: Source): number {
   return source.text.slice(start - indent, start).trim() === '' ? indent : 0;
 }
 
-/** Lines that may be rows of one table. In Markdown a blank line parts paragraphs, in flat text it often follows every line. */
-function splitRuns(lines: readonly Line[], isMarkdown: boolean): readonly (readonly [number, number])[] {
-  const runs: (readonly [number, number])[] = [];
-  const mayBeRow = ({ kind, headingLevel, text }: Line) =>
-    kind === undefined && headingLevel === undefined && text.length <= LONGEST && !isPageEdge(text);
-  const isParted = ({ blanksBefore, breakBefore }: Line) =>
-    blanksBefore > (isMarkdown ? 0 : 1) || breakBefore === 'article' || breakBefore === 'page';
-  let from = 0;
-  for (let i = 0; i <= lines.length; i += 1) {
-    const line = lines[i];
-    if (line && mayBeRow(line) && !(isParted(line) && i > from)) continue;
-    if (i - from >= 2) runs.push([from, i]);
-    from = line && mayBeRow(line) ? i : i + 1;
+/**
+ * Lines that may be rows of one table; page numbers and running heads may part it. In Markdown a blank line parts paragraphs,
+ * in flat text one often follows every line.
+ */
+function splitRuns(lines: readonly Line[], isMarkdown: boolean): readonly (readonly number[])[] {
+  const most = isMarkdown ? 0 : 1;
+  const runs: number[][] = [[]];
+  let isBehindEdge = false;
+  for (const [i, line] of lines.entries()) {
+    if (isPageEdge(line.text) && line.kind === undefined) {
+      isBehindEdge = true;
+      continue;
+    }
+    const mayBeRow = line.kind === undefined && line.headingLevel === undefined && line.text.length <= LONGEST;
+    const isParted = (line.blanksBefore > most && !isBehindEdge) || line.breakBefore === 'article';
+    if (!mayBeRow || isParted) runs.push([]);
+    if (mayBeRow) runs.at(-1)!.push(i);
+    isBehindEdge = false;
   }
-  return runs;
+  return runs.filter(({ length }) => length >= 2);
 }
 
-function findBlocks(raw: readonly string[], from: number, to: number): readonly Block[] {
+function findBlocks(raw: readonly string[]): readonly Block[] {
   const blocks: Block[] = [];
-  let i = from;
+  const to = raw.length;
+  let i = 0;
   // Lines before these were seen to be no table of that shape.
-  let [drawnFrom, alignedFrom] = [from, from];
+  let [drawnFrom, alignedFrom] = [0, 0];
   while (i < to) {
     const drawn = i < drawnFrom ? undefined : findDrawn(raw, i, to);
     const aligned = i < alignedFrom || drawn?.isTable ? undefined : findAligned(raw, i, to);

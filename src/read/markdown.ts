@@ -132,7 +132,7 @@ function readImage(line: Line, caption: string, drop: DropMark): Line | undefine
 /**
  * Tells Markdown from plain text where neither name nor user says which: one heading mark, one of our escapes or a fence
  * around a table is enough; a rule between articles is, where every line stands between blank lines as our own Markdown has
- * them, and so is a list whose items alone stand close together.
+ * them, and so is an item of a list, but for which only items stand close together.
  */
 export function looksLikeMarkdown(text: string): boolean {
   // The renderer of plain text indents what this would take for a mark; keep `plainLine` in render/text.ts in step.
@@ -147,7 +147,7 @@ export function looksLikeMarkdown(text: string): boolean {
     flush[i] !== '' && (i === 0 || line.blanksBefore > 0 || (isItem[i]! && isItem[i - 1]!));
   if (!lines.every(isAiry)) return false;
   const isParted = lines.some((line, i) => i > 0 && line.blanksBefore > 0);
-  if (isParted && isItem.some((is, i) => is && isItem[i + 1] && lines[i + 1]!.blanksBefore === 0)) return true;
+  if (isParted && isItem.some(Boolean)) return true;
   return lines.some((line, i) => i > 0 && isArticleRule(text, line));
 }
 

@@ -2,6 +2,7 @@ import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
+import { findArrowItems } from './arrow-items.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
 import { type BlockStyle, breaksBetween, readBlockStyle } from './paragraph-breaks.ts';
 import { classify, isByline } from './paragraph-kind.ts';
@@ -27,7 +28,11 @@ interface Block {
  */
 export function rebuild(regions: readonly (readonly ReadingLine[])[], context: RebuildContext): Report {
   const isTitle = (text: string) => context.titles.has(text.replace(/\s+/gu, ''));
-  const blocks = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
+  const built = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
+  const isItem = findArrowItems(built.map(({ paragraph }) => paragraph));
+  const blocks = built.map((block, i): Block => {
+    return isItem[i] ? { ...block, paragraph: { ...block.paragraph, kind: 'item' } } : block;
+  });
   return { articles: gatherArticles(blocks, isTitle, context) };
 }
 
