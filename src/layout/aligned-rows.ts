@@ -52,7 +52,7 @@ export function isInColumn(a: Cell, b: Cell): boolean {
  */
 export function makeTable(rows: readonly Row[]): boolean {
   if (rows.length < FEWEST_ROWS) return false;
-  const prose = rows.filter(({ cells }) => cells.some(isProse)).length;
+  const prose = rows.filter(isProse).length;
   if (prose > MOST_PROSE * rows.length) return false;
   const withFigures = rows.filter(({ cells }) => cells.slice(1).some(({ text }) => isFigure(text))).length;
   // Under a heading of three columns two rows of figures tell; in two columns they may be addresses or pages.
@@ -61,8 +61,11 @@ export function makeTable(rows: readonly Row[]): boolean {
   return holdsWords(rows);
 }
 
-function isProse({ text, start, end }: Cell): boolean {
-  return !isFigure(text) && (end - start > LONG_CELL || /[。！？；，]/u.test(text));
+/** A row with a sentence in it, or a part of one. */
+export function isProse({ cells }: Row): boolean {
+  return cells.some(
+    ({ text, start, end }) => !isFigure(text) && (end - start > LONG_CELL || /[。！？；，]/u.test(text)),
+  );
 }
 
 /** Titles with rising whole numbers behind them are a contents list whose leaders were lost. */

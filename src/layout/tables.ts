@@ -1,7 +1,8 @@
 import { parseMarker } from '../markers/parse-marker.ts';
+import { opensMarkdown } from '../read/markdown.ts';
 import { isPipeRow } from '../read/markdown-marks.ts';
 import type { Document, Line, Source } from '../types.ts';
-import { FEWEST_ROWS, isAlignedWith, isInColumn, makeTable, type Row } from './aligned-rows.ts';
+import { FEWEST_ROWS, isAlignedWith, isInColumn, isProse, makeTable, type Row } from './aligned-rows.ts';
 import { isPageEdge } from './furniture.ts';
 import { isFigure, readCells } from './table-row.ts';
 
@@ -74,7 +75,8 @@ function splitRuns(lines: readonly Line[], isMarkdown: boolean): readonly (reado
       isBehindEdge = true;
       continue;
     }
-    const mayBeRow = line.kind === undefined && line.headingLevel === undefined && line.text.length <= LONGEST;
+    const isMarked = line.kind !== undefined || line.headingLevel !== undefined || opensMarkdown(line.text);
+    const mayBeRow = !isMarked && line.text.length <= LONGEST;
     const isParted = (line.blanksBefore > most && !isBehindEdge) || line.breakBefore === 'article';
     if (!mayBeRow || isParted) runs.push([]);
     if (mayBeRow) runs.at(-1)!.push(i);
@@ -149,18 +151,24 @@ function readRow(line: string): Row | undefined {
 /** Rows whose cells stand in the same columns, and the short lines of broken cells between them. */
 function findAligned(raw: readonly string[], start: number, to: number): Block | undefined {
   const first = readRow(raw[start]!);
-  if (!first) return undefined;
+  // A sentence with a blank in it stands over a table, or under it.
+  if (!first || isProse(first)) return undefined;
   const rows: Row[] = [first];
   let end = start + 1;
+  let tableEnd = end;
   for (let i = end; i < to && i - end <= MOST_BETWEEN; i += 1) {
     const row = readRow(raw[i]!);
     if (row && !isAlignedWith(rows.at(-1)!, row)) break;
     if (row) {
       rows.push(row);
       end = i + 1;
+      if (!isProse(row)) tableEnd = end;
     } else if (!mayStandBetween(raw[i]!, rows.at(-1)!)) break;
   }
-  return { isTable: makeTable(rows), start, end, isAligned: true };
+  while (isProse(rows.at(-1)!)) rows.pop();
+  return makeTable(rows)
+    ? { isTable: true, start, end: tableEnd, isAligned: true }
+    : { isTable: false, start, end, isAligned: true };
 }
 
 /** The rest of a broken cell, under the inner column that it belongs to. */

@@ -135,12 +135,11 @@ function readImage(line: Line, caption: string, drop: DropMark): Line | undefine
  * them, and so is an item of a list, but for which only items stand close together.
  */
 export function looksLikeMarkdown(text: string): boolean {
-  // The renderer of plain text indents what this would take for a mark; keep `plainLine` in render/text.ts in step.
   const marks = /(?:^|[\n\r\f\v\u0085\u2028\u2029])(?:#{1,6}[ \t]|\\|`{3}|[-*+][ \t])/;
   if (!marks.test(text) && !text.includes(articleRule)) return false;
   const lines = splitLines(text);
   const flush = lines.map(({ lineStart, start, end }) => (lineStart === start ? text.slice(start, end) : ''));
-  if (flush.some((line) => headingMark(line) > 0 || isEscaped(line))) return true;
+  if (flush.some((line) => !isTableFence(line) && opensMarkdown(line))) return true;
   if ([...findFences(text, lines).keys()].some((i) => isTableFence(flush[i]!))) return true;
   const isItem = flush.map((line) => itemMark(line) > 0);
   const isAiry = (line: PhysicalLine, i: number) =>
@@ -151,8 +150,13 @@ export function looksLikeMarkdown(text: string): boolean {
   return lines.some((line, i) => i > 0 && isArticleRule(text, line));
 }
 
+/** A line that tells Markdown where it stands unindented: plain text is written with a blank before it. */
+export function opensMarkdown(line: string): boolean {
+  return headingMark(line) > 0 || isEscaped(line) || isTableFence(line);
+}
+
 /** A fence as our renderer opens it. */
-export function isTableFence(line: string): boolean {
+function isTableFence(line: string): boolean {
   const found = fenceMark(line);
   return found?.mark.startsWith('`') === true && found.info === tableFence;
 }

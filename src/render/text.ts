@@ -1,5 +1,4 @@
-import { isTableFence } from '../read/markdown.ts';
-import { headingMark, isEscaped } from '../read/markdown-marks.ts';
+import { opensMarkdown } from '../read/markdown.ts';
 import type { Report } from '../types.ts';
 
 /**
@@ -20,5 +19,5 @@ export function renderText(report: Report): string {
  * before a line is layout, so its text stays what it is.
  */
 function plainLine(text: string): string {
-  return headingMark(text) > 0 || isEscaped(text) || isTableFence(text) ? ` ${text}` : text;
+  return opensMarkdown(text) ? ` ${text}` : text;
 }
