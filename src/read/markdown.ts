@@ -130,24 +130,29 @@ function readImage(line: Line, caption: string, drop: DropMark): Line | undefine
 }
 
 /**
- * Tells Markdown from plain text where neither name nor user says which: one heading mark, one of our escapes or a fence
- * around a table is enough; a rule between articles is, where every line stands between blank lines as our own Markdown has
- * them, and so is an item of a list, but for which only items stand close together.
+ * Tells Markdown from plain text where neither name nor user says which: one heading mark or a fence around a table is
+ * enough. An escape, an item of a list or a rule between articles is, where every paragraph stands between blank lines as in
+ * our own Markdown: a misread line of print may begin with any mark.
  */
 export function looksLikeMarkdown(text: string): boolean {
   const marks = /(?:^|[\n\r\f\v\u0085\u2028\u2029])(?:#{1,6}[ \t]|\\|`{3}|[-*+][ \t])/;
   if (!marks.test(text) && !text.includes(articleRule)) return false;
   const lines = splitLines(text);
   const flush = lines.map(({ lineStart, start, end }) => (lineStart === start ? text.slice(start, end) : ''));
-  if (flush.some((line) => !isTableFence(line) && opensMarkdown(line))) return true;
+  if (flush.some((line) => headingMark(line) > 0)) return true;
   if ([...findFences(text, lines).keys()].some((i) => isTableFence(flush[i]!))) return true;
-  const isItem = flush.map((line) => itemMark(line) > 0);
   const isAiry = (line: PhysicalLine, i: number) =>
-    flush[i] !== '' && (i === 0 || line.blanksBefore > 0 || (isItem[i]! && isItem[i - 1]!));
+    flush[i] !== '' && (i === 0 || line.blanksBefore > 0 || areTight(flush[i - 1]!, flush[i]!));
   if (!lines.every(isAiry)) return false;
+  if (flush.some(isEscaped)) return true;
   const isParted = lines.some((line, i) => i > 0 && line.blanksBefore > 0);
-  if (isParted && isItem.some(Boolean)) return true;
+  if (isParted && flush.some((line) => itemMark(line) > 0)) return true;
   return lines.some((line, i) => i > 0 && isArticleRule(text, line));
+}
+
+/** Items of a list and rows of a table stand without blank lines between them. */
+function areTight(above: string, line: string): boolean {
+  return (itemMark(above) > 0 && itemMark(line) > 0) || (isPipeRow(above) && isPipeRow(line));
 }
 
 /** A line that tells Markdown where it stands unindented: plain text is written with a blank before it. */

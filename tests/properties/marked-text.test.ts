@@ -27,6 +27,19 @@ describe('a text full of marks and tables', () => {
     );
   });
 
+  it('loses nothing beside another text either', async () => {
+    await fc.assert(
+      fc.asyncProperty(markedText, markedText, async (first, second) => {
+        const cleaned = await clean([
+          { path: 'a.md', content: first },
+          { path: 'b.txt', content: `${second}\n${first}` },
+        ]);
+        expect(ledgerState(cleaned)).toEqual(soundLedger(first, `${second}\n${first}`));
+      }),
+      runs,
+    );
+  });
+
   it.each(formats)('stays as it is when its output as %s is cleaned again', async (format) => {
     await fc.assert(
       fc.asyncProperty(markedText, paths, async (content, path) => {

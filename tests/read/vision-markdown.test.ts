@@ -138,6 +138,8 @@ describe('telling Markdown by lists and fences', () => {
     ['text', '甲\n- 乙\n\n丙\n'],
     ['text', '甲\n\n- 3 -\n\n乙\n'],
     ['text', '```text\n甲\n'],
+    ['text', '误认的一行\n\\- 甲\n乙\n'],
+    ['markdown', '甲\n\n\\- 乙\n\n| 全市 | 5 |\n| 合计 | 6 |\n'],
   ])('%s: %j', (media, content) => {
     expect(mediaOf(content)).toBe(media);
   });
