@@ -2,6 +2,7 @@ import { type CopyJudge, chooseCopies, choosePlaces, keepPrints } from './dedupe
 import { findDisputed } from './dedupe/choose-reading.ts';
 import { findRepeats, type Repeat } from './dedupe/find-repeats.ts';
 import { splitRepeats } from './dedupe/split-repeats.ts';
+import { withoutAlikeRows } from './dedupe/table-repeats.ts';
 import { type DocumentLanguage, readLanguage } from './language/document-language.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
@@ -101,7 +102,7 @@ export function arrange(
   const isSet = (line: number) => measures[line] !== 0;
   const repeats = options.keepDuplicates
     ? []
-    : keepPrints(lines, findRepeats(lines, isSet), isSet, { joint: joints.score });
+    : keepPrints(lines, withoutAlikeRows(lines, findRepeats(lines, isSet)), isSet, { joint: joints.score });
   const judge: CopyJudge = {
     joint: joints.score,
     coherence: language.coherence(findDisputed(lines, repeats)),

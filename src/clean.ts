@@ -4,6 +4,7 @@ import { type Caption, liftCaptions } from './layout/captions.ts';
 import { findContents } from './layout/contents.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
+import { markTables } from './layout/tables.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { mendFlow } from './mend-flow.ts';
@@ -49,9 +50,10 @@ export async function clean(
   return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
 }
 
-/** One pass over the lines: furniture, repeats, order, paragraphs. */
-function runPass(documents: readonly Document[], options: CleanOptions): Pass {
+/** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
+function runPass(given: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
+  const documents = given.map(markTables);
   const strips = documents.map(({ lines }) => (keep.includes('duplicates') ? { lines, drops: [] } : takeStrips(lines)));
   const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
   const lifted = cropped.map(({ lines }) => (keep.includes('order') ? { lines, captions: [] } : liftCaptions(lines)));

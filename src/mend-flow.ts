@@ -5,7 +5,7 @@ import type { GapDraft, JointDraft } from './ledger/build-ledger.ts';
 import type { ReadingLine } from './order/reading-order.ts';
 import { cutMisplaced } from './rebuild/cut-misplaced.ts';
 import { dropGarbled } from './rebuild/drop-garbled.ts';
-import { asOne, type FlowUnit, toUnit } from './rebuild/flow-unit.ts';
+import { asOne, type FlowUnit, plainText, toUnit } from './rebuild/flow-unit.ts';
 import { findShattered } from './rebuild/gather-shattered.ts';
 import { type JudgeTorn, joinTorn } from './rebuild/join-torn.ts';
 import { isTorn, judgeTorn, mayGoOn } from './rebuild/torn-sentence.ts';
@@ -41,7 +41,7 @@ export function mendFlow(
   const unmarked: Caption[] = [];
   const mended = regions.map((lines) => {
     if (lines.length === 0 || lines[0]!.measure !== null) return lines;
-    const language = readLanguage(lines.map(({ line }) => line));
+    const language = readLanguage(lines.map(({ line }) => (line.marks ? { ...line, text: plainText(line) } : line)));
     const gathered = gatherHeadings(lines, () => language.scorer());
     let { units } = gathered;
     if (!keepDuplicates && gathered.shattered.length > 0) {
@@ -74,7 +74,7 @@ export function mendFlow(
 function gatherHeadings(lines: readonly ReadingLine[], scorer: Parameters<typeof findShattered>[1]) {
   const ranges = findShattered(
     lines.map(({ line, opensRegion }, i) =>
-      i > 0 && (opensRegion || line.headingLevel !== undefined) ? '' : line.text,
+      (i > 0 && (opensRegion || line.headingLevel !== undefined)) || line.kind !== undefined ? '' : plainText(line),
     ),
     scorer,
   );
@@ -96,10 +96,10 @@ function takeUnmarked(units: readonly FlowUnit[], known: number, judge: JudgeTor
   const first = units.map(({ lines }) => lines[0]!.line);
   const found = new Set(findUnmarkedCaptions(first, known).filter((u) => units[u]!.lines.length === 1));
   let before = '';
-  for (const [u, { text }] of units.entries()) {
-    if (found.has(u) && isTorn(before) && mayGoOn(text) && judge(before, text, 'damaged').class !== 'guessed')
+  for (const [u, { plain }] of units.entries()) {
+    if (found.has(u) && isTorn(before) && mayGoOn(plain) && judge(before, plain, 'damaged').class !== 'guessed')
       found.delete(u);
-    if (!found.has(u)) before = text;
+    if (!found.has(u)) before = plain;
   }
   return {
     units: units.filter((_, u) => !found.has(u)),

@@ -1,6 +1,7 @@
 import type { Pass } from './ledger/build-ledger.ts';
 import { canonical, spanId } from './ledger/canonical.ts';
 import { SourceMap } from './ledger/source-map.ts';
+import { areTight, isListed } from './render/markdown.ts';
 import type { Article, Conflict, Document, Line, Paragraph, Report, Source } from './types.ts';
 
 /** A text settles in one pass nearly always; what a pass makes possible for the next is done at once. */
@@ -21,29 +22,45 @@ export function settle(first: Pass, again: (documents: readonly Document[]) => P
     const text = canonical(pass.report);
     const next = [true, false]
       .map((isMarked) => again([asDocument(pass.report, text, isMarked)]))
-      .find(({ report }) => canonical(report) !== text);
+      .find(({ report }) => canonical(report) !== text || showsTable(report, pass.report));
     if (!next) break;
     pass = compose(pass, next);
   }
   return pass;
 }
 
-/** The report as a reader would give it: from Markdown, with its headings marked, or from plain text. */
+/** Whether rows stand as a table in a report of the same text that do not in the one before: a running head had parted them. */
+function showsTable(second: Report, first: Report): boolean {
+  const paragraphs = ({ articles }: Report) => articles.flatMap((article) => article.paragraphs);
+  const before = paragraphs(first);
+  return paragraphs(second).some(({ kind }, i) => kind === 'table' && mayBecomeRow(before[i]));
+}
+
+function mayBecomeRow(paragraph: Paragraph | undefined): boolean {
+  return paragraph !== undefined && !['table', 'title', 'heading'].includes(paragraph.kind);
+}
+
+/** The report as a reader would give it: from Markdown, with headings, items and tables marked, or from plain text. */
 function asDocument(report: Report, text: string, isMarked: boolean): Document {
   const lines: Line[] = [];
   let start = 0;
   for (const [a, article] of report.articles.entries()) {
     for (const [p, paragraph] of article.paragraphs.entries()) {
       const end = start + paragraph.text.length;
+      // A reader takes the white space before a line for layout, but for a row of a table that is marked as one.
+      const indent = isMarked && paragraph.kind === 'table' ? 0 : end - start - paragraph.text.trimStart().length;
       const level = isMarked ? headingLevel(paragraph) : undefined;
+      const kind = isMarked ? markedKind(paragraph) : undefined;
+      const before = article.paragraphs[p - 1];
       lines.push({
         source: AGAIN,
-        start,
+        start: start + indent,
         end,
-        text: paragraph.text,
-        indent: 0,
-        blanksBefore: 0,
+        text: paragraph.text.slice(indent),
+        indent,
+        blanksBefore: isMarked && lines.length > 0 && !(before && areTight(before, paragraph)) ? 1 : 0,
         ...(level === undefined ? {} : { headingLevel: level }),
+        ...(kind === undefined ? {} : { kind }),
         ...(isMarked && a > 0 && p === 0 && level !== 1 ? { breakBefore: 'article' as const } : {}),
       });
       start = end + 1;
@@ -51,6 +68,11 @@ function asDocument(report: Report, text: string, isMarked: boolean): Document {
   }
   const source: Source = { id: AGAIN, path: AGAIN, media: isMarked ? 'markdown' : 'text', encoding: 'utf-8', text };
   return { source, lines, drops: [] };
+}
+
+function markedKind(paragraph: Paragraph): Line['kind'] {
+  if (paragraph.kind === 'table') return 'table';
+  return isListed(paragraph) ? 'item' : undefined;
 }
 
 function headingLevel(paragraph: Paragraph): number | undefined {
@@ -94,15 +116,19 @@ function composeReport(second: Report, map: SourceMap): Report {
     const origin = map.originOf(paragraph);
     const isWhole = origin?.paragraph.text === paragraph.text;
     const pieces = paragraph.pieces.flatMap((piece) => map.mapPiece(piece));
-    const mapped: Paragraph = isWhole ? origin.paragraph : { ...paragraph, pieces };
+    // A row loses blanks where a reader of plain text would see no table; it stays a row.
+    const isRow = origin?.paragraph.kind === 'table' && origin.paragraph.text.trimStart() === paragraph.text;
+    const kind = isRow ? 'table' : paragraph.kind;
+    const isNewRow = isWhole && kind === 'table' && mayBecomeRow(origin.paragraph);
+    const mapped: Paragraph = isWhole && !isNewRow ? origin.paragraph : { ...paragraph, kind, pieces };
     if (articles.length === 0 || origin?.opensArticle) {
       const { title: _, ...rest } = origin?.article ?? { paragraphs: [] };
       const title = mapped.kind === 'title' ? { title: mapped.text } : {};
       articles.push({ ...title, ...rest, paragraphs: [mapped] });
     } else {
       const last = articles[articles.length - 1]!;
-      const kind = mapped.kind === 'title' ? 'body' : mapped.kind;
-      articles[articles.length - 1] = { ...last, paragraphs: [...last.paragraphs, { ...mapped, kind }] };
+      const inside: Paragraph = mapped.kind === 'title' ? { ...mapped, kind: 'body' } : mapped;
+      articles[articles.length - 1] = { ...last, paragraphs: [...last.paragraphs, inside] };
     }
   }
   return { articles };

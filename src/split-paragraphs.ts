@@ -1,5 +1,6 @@
 import { arrange } from './arrange.ts';
 import { liftCaptions } from './layout/captions.ts';
+import { markTables } from './layout/tables.ts';
 import { mendFlow } from './mend-flow.ts';
 import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
@@ -16,7 +17,7 @@ import type { Paragraph } from './types.ts';
  * splitParagraphs('　　停产六年的石埠玻璃厂重燃\n炉火，转产光伏盖板。\n　　各位代表！…')   // two paragraphs, set in lines
  */
 export function splitParagraphs(text: string): readonly Paragraph[] {
-  const { lines, captions } = liftCaptions(read({ content: text }, 's1', {}).lines);
+  const { lines, captions } = liftCaptions(markTables(read({ content: text }, 's1', {})).lines);
   const none = new Uint32Array(lines.length);
   const body = {
     lines,

@@ -32,6 +32,13 @@ export interface Line extends Span {
   readonly blanksBefore: number;
   /** 1-6 for a Markdown heading, whose mark is not part of `text`. */
   readonly headingLevel?: number;
+  /**
+   * What markup or the shape of a table says the line is. A row of a table keeps its white space: its `text` begins with the
+   * blanks that align it.
+   */
+  readonly kind?: 'item' | 'table' | 'caption';
+  /** Stretches of the source inside the line that are marks of the markup, such as `**`, and no text. */
+  readonly marks?: readonly (readonly [start: number, end: number])[];
   /** A form feed stands before the line, the rule that parts two articles in our own Markdown, or the strip that came with a column. */
   readonly breakBefore?: 'page' | 'article' | 'column';
 }

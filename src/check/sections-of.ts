@@ -25,6 +25,8 @@ export function sectionCounts(text: CheckedText): readonly SectionCount[] {
   const groups = new Map<string, PlacedParagraph[]>();
   const inRawOrder = [...text.paragraphs].sort((a, b) => a.first.start - b.first.start || a.index - b.index);
   for (const placed of inRawOrder) {
+    // Rows of a table count for themselves.
+    if (placed.paragraph.kind === 'table') continue;
     const key = `${placed.article} ${placed.first.source}`;
     const group = groups.get(key);
     if (group) group.push(placed);

@@ -52,6 +52,7 @@ export function findPassages(texts: readonly string[], least: number): readonly 
       seeds.set(hash, [here]);
       continue;
     }
+    if (places.length >= COMMON) continue;
     for (const there of places) {
       if ((reached.get(here - there) ?? -1) >= end) continue;
       const [from, to] = extend(codes, there, here);
@@ -59,7 +60,7 @@ export function findPassages(texts: readonly string[], least: number): readonly 
       reached.set(here - there, to);
       if (to - from >= least) pairs.push(describe(texts, letters, from - (here - there), from, to - from));
     }
-    if (places.length < COMMON) places.push(here);
+    places.push(here);
   }
   return pairs;
 }

@@ -37,7 +37,7 @@ const COMMON = 6;
 
 /**
  * Finds numbers that two articles give differently in what is otherwise the same sentence: a foreword that says 132万头 where
- * the report says 122.8万头. Rounding is no conflict: 38.82% and 38.8% agree.
+ * the report says 122.8万头. Rounding is no conflict: 38.82% and 38.8% agree. Rows of tables are no sentences.
  *
  * In: a report. Out: conflicts whose spans hold the numbers with their units in the source.
  */
@@ -46,7 +46,8 @@ export function findNumberConflicts(report: Report): readonly Conflict[] {
   const conflicts: Conflict[] = [];
   if (report.articles.length < 2) return conflicts;
   for (const [article, { paragraphs }] of report.articles.entries()) {
-    for (const each of paragraphs.flatMap((paragraph) => readFigures(paragraph, article))) {
+    const prose = paragraphs.filter(({ kind }) => kind !== 'table');
+    for (const each of prose.flatMap((paragraph) => readFigures(paragraph, article))) {
       const key = `${each.left.slice(-KEY)} ${each.unit}`;
       const known = byKey.get(key) ?? [];
       for (const other of known)

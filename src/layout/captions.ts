@@ -52,15 +52,16 @@ export function liftCaptions(all: readonly Line[]): LiftedCaptions {
 
 /** Lines of the caption that begins at `i`, 0 where none does. */
 function captionLength(lines: readonly Line[], i: number, usual: number): number {
-  const { text, headingLevel } = lines[i]!;
-  if (headingLevel !== undefined || text.length > LONGEST) return 0;
+  const { text, headingLevel, kind } = lines[i]!;
+  if (kind === 'caption') return 1;
+  if (headingLevel !== undefined || kind !== undefined || text.length > LONGEST) return 0;
   const isComplete = endsWithCredit(text);
   const opens = pointed.test(text) || named.test(text);
   if (!isComplete && (opens || isShortSentence(text))) {
     let sofar = text;
     for (let k = 1; k < MOST_LINES; k += 1) {
       const next = lines[i + k];
-      if (!next || next.blanksBefore > usual || next.headingLevel !== undefined) break;
+      if (!next || next.blanksBefore > usual || next.headingLevel !== undefined || next.kind !== undefined) break;
       sofar += next.text;
       if (isCredit(next.text) && sofar.length <= LONGEST) return k + 1;
       if (!opens || next.text.length > LONGEST_LINE || sofar.length > LONGEST || pointed.test(next.text)) break;
@@ -85,7 +86,8 @@ function isListed(lines: readonly Line[], i: number): boolean {
 
 /** Cuts captions with both mark and credit out of a line that goes on on either side of them. */
 function cutInside(line: Line): readonly Line[] {
-  if (line.headingLevel !== undefined || !/[▲△▼▽◀◁▶▷►◄].*(?:摄|资料图片)/u.test(line.text)) return [line];
+  if (line.headingLevel !== undefined || line.kind !== undefined) return [line];
+  if (!/[▲△▼▽◀◁▶▷►◄]/u.test(line.text) || !/摄|资料图片/u.test(line.text)) return [line];
   const parts: Line[] = [];
   let cursor = 0;
   const push = (end: number) => {

@@ -35,8 +35,9 @@ const REACH = 14;
  * `目录`, `2024年第1期（总第255期）`, `政府工作报告……4` gives titles ['政府工作报告'], meta { issue, total }.
  */
 export function findContents(lines: readonly Line[]): Contents {
-  const isHeading = (line: Line) => line.text.length <= LONGEST && heading.test(line.text);
-  const titleOf = (line: Line) => (line.text.length <= LONGEST ? leader.exec(line.text)?.[1] : undefined);
+  const isHeading = (line: Line) => line.kind !== 'table' && line.text.length <= LONGEST && heading.test(line.text);
+  const titleOf = (line: Line) =>
+    line.kind !== 'table' && line.text.length <= LONGEST ? leader.exec(line.text)?.[1] : undefined;
   const anchors = lines.flatMap((line, i) => (isHeading(line) || titleOf(line) !== undefined ? [i] : []));
   const keys = new Set(lines.filter(({ text }) => text.length <= LONGEST).map(({ text }) => squeeze(text)));
   const drops: Drop[] = [];
@@ -72,7 +73,7 @@ function reaches(lines: readonly Line[], from: number, to: number): boolean {
   if (to - from > REACH) return false;
   return lines
     .slice(from + 1, to)
-    .every((line) => !endsSentence(line.text) && measureText(line.text) <= MASTHEAD_WIDTH);
+    .every((line) => line.kind !== 'table' && !endsSentence(line.text) && measureText(line.text) <= MASTHEAD_WIDTH);
 }
 
 /** Reads publisher, issue, total number and date from the lines of a masthead; spaces between them mean nothing. */

@@ -28,11 +28,14 @@ const HEAD_SHARE = 0.4;
  * A running head is a short line that, digits aside, stands beside many folios or page breaks; OCR noise in it is allowed.
  */
 export function findFurniture(lines: readonly Line[]): readonly Drop[] {
-  const isFolio = lines.map((line) => line.text.length <= HEAD_LENGTH && folio.test(line.text));
+  const isFolio = lines.map(
+    (line) => line.kind !== 'table' && line.text.length <= HEAD_LENGTH && folio.test(line.text),
+  );
   const reasons = new Map<number, string>();
   for (const [i, is] of isFolio.entries()) if (is) reasons.set(i, 'folio');
   for (const [i, line] of lines.entries())
-    if (line.text.length <= 2 * HEAD_LENGTH && periodical.test(line.text)) reasons.set(i, 'running head');
+    if (line.kind !== 'table' && line.text.length <= 2 * HEAD_LENGTH && periodical.test(line.text))
+      reasons.set(i, 'running head');
   for (const i of findBareFolios(lines)) reasons.set(i, 'folio');
   const heads = commonHeads(lines, isFolio);
   for (const [i, line] of lines.entries()) {
@@ -53,6 +56,11 @@ export function findFurniture(lines: readonly Line[]): readonly Drop[] {
   });
 }
 
+/** Whether a line is a page number or the running head of a periodical by its own words. */
+export function isPageEdge(text: string): boolean {
+  return text.length <= 2 * HEAD_LENGTH && (folio.test(text) || periodical.test(text));
+}
+
 /** Bare page numbers count up or down: so many, none printed more than twice, within such a range, and never close together. */
 const FEWEST_BARE = 5;
 const BARE_DISTINCT = 0.9;
@@ -61,7 +69,9 @@ const BARE_DISTANCE = 8;
 
 /** `17` alone on its line is a folio where many such lines stand a column apart and number the pages. */
 function findBareFolios(lines: readonly Line[]): readonly number[] {
-  const bare = lines.flatMap((line, i) => (line.text.length <= 9 && numberAlone.test(line.text) ? [i] : []));
+  const bare = lines.flatMap((line, i) =>
+    line.kind !== 'table' && line.text.length <= 9 && numberAlone.test(line.text) ? [i] : [],
+  );
   const values = bare.map((i) => Number(numberAlone.exec(lines[i]!.text)?.[1]));
   const distinct = new Set(values).size;
   const range = values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 999) + 1;
@@ -84,6 +94,7 @@ export function headKey(text: string): string {
 }
 
 function besidePageEdge(lines: readonly Line[], isFolio: readonly boolean[], i: number): boolean {
+  if (lines[i]!.kind === 'table') return false;
   return isFolio[i - 1] === true || isFolio[i + 1] === true || lines[i]!.breakBefore === 'page' || i === 0;
 }
 

@@ -57,7 +57,24 @@ export function cutRegions(lines: readonly Line[], breaks: ReadonlySet<number> =
   const cuts = [0, ...[...breaks].sort((a, b) => a - b), lines.length].filter(
     (cut, k, all) => cut > (all[k - 1] ?? -1),
   );
-  return cuts.slice(0, -1).flatMap((start, k) => cutSegment(lines.slice(start, cuts[k + 1])));
+  return cuts.slice(0, -1).flatMap((start, k) => cutAtTables(lines.slice(start, cuts[k + 1])));
+}
+
+/** A table is a region of its own; what stands before and behind it is cut as if it were not there. */
+function cutAtTables(lines: readonly Line[]): readonly Region[] {
+  const prose = lines.filter((line) => line.kind !== 'table');
+  if (prose.length === lines.length) return cutSegment(lines);
+  const regionOf = new Map<Line, Region>();
+  for (const region of prose.length > 0 ? cutSegment(prose) : [])
+    for (const line of region.lines) regionOf.set(line, region);
+  const regions: Region[] = [];
+  let start = 0;
+  for (let i = 1; i <= lines.length; i += 1) {
+    if (i < lines.length && regionOf.get(lines[i]!) === regionOf.get(lines[start]!)) continue;
+    regions.push({ lines: lines.slice(start, i), measure: regionOf.get(lines[start]!)?.measure ?? null });
+    start = i;
+  }
+  return regions;
 }
 
 /** Two columns side by side on a line, as `pdftotext -layout` prints them: they are no lines of one column. */
@@ -69,7 +86,9 @@ function cutSegment(lines: readonly Line[]): readonly Region[] {
     return [{ lines, measure: null }];
   }
   const widths = Float64Array.from(lines, (line) => measureText(line.text));
-  const open = lines.map((line) => !endsSentence(line.text) && line.headingLevel === undefined);
+  const open = lines.map(
+    (line) => !endsSentence(line.text) && line.headingLevel === undefined && line.kind === undefined,
+  );
   const measures: (number | null)[] = [null, ...findMeasures(widths, open)];
   if (measures.length === 1) return [{ lines, measure: null }];
   const chosen = assignMeasures(widths, open, measures);

@@ -80,7 +80,7 @@ export function takeStrips(lines: readonly Line[]): StripsTaken {
 const glyph = /^[\p{Script=Han}\p{P}\d%](?=[ \u3000]+\S|$)/u;
 
 function readToken(line: Line, i: number): readonly Token[] {
-  const head = glyph.exec(line.text)?.[0];
+  const head = line.kind === 'table' ? undefined : glyph.exec(line.text)?.[0];
   return head ? [{ line: i, character: head, isAlone: line.text === head }] : [];
 }
 
@@ -104,8 +104,8 @@ function dropOf(line: Line, character: string, of: Line | null): Drop {
 /** Chains of tokens that are line ends in the same order, best first, each token in one chain at most. */
 function findChains(tokens: readonly Token[], lines: readonly Line[]): readonly (readonly Match[])[] {
   const endsWith = new Map<string, number[]>();
-  for (const [i, { text }] of lines.entries()) {
-    if (text.length < REACHES_EDGE) continue;
+  for (const [i, { text, kind }] of lines.entries()) {
+    if (kind === 'table' || text.length < REACHES_EDGE) continue;
     const last = [...text].at(-1)!;
     const list = endsWith.get(last);
     if (list) list.push(i);

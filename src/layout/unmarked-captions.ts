@@ -18,8 +18,8 @@ const LONGEST = 100;
 export function findUnmarkedCaptions(lines: readonly Line[], known: number): readonly number[] {
   if (known < FEWEST_KNOWN) return [];
   const usual = mostCommon(lines.map(({ blanksBefore }) => blanksBefore)).value ?? 0;
-  return lines.flatMap(({ text, blanksBefore, headingLevel }, i) => {
-    const isSetOff = blanksBefore >= usual + MORE_BLANKS && headingLevel === undefined;
+  return lines.flatMap(({ text, blanksBefore, headingLevel, kind }, i) => {
+    const isSetOff = blanksBefore >= usual + MORE_BLANKS && headingLevel === undefined && kind === undefined;
     return isSetOff && text.length <= LONGEST && /。[”’」』]?$/u.test(text) && endsSentence(text) ? [i] : [];
   });
 }

@@ -43,12 +43,14 @@ const MOSTLY_SINGLE = 0.7;
 
 /**
  * Cuts a line into the pieces of a paragraph: blanks that only laid the line out are left between pieces, radicals that PDF fonts
- * put for ideographs (⽩ ⼈ ⺠) become edits. Everything else stays as printed: NFC and NFKC would change more than they mend.
+ * put for ideographs (⽩ ⼈ ⺠) become edits; marks of the markup are no text. Everything else stays as printed: NFC and NFKC would change more than they mend.
  *
  * @example 全 市 生 产 总 值 gives six pieces, 市长 王吉 one.
  */
 export function cleanLine(line: Line, spacing: Spacing): readonly Piece[] {
-  const dropped = spacing.isSet ? findDroppedBlanks(line.text, spacing) : [];
+  const blanks = spacing.isSet && line.kind !== 'table' ? findDroppedBlanks(line.text, spacing) : [];
+  const marks = (line.marks ?? []).map(([start, end]) => [start - line.start, end - line.start] as const);
+  const dropped = marks.length > 0 ? [...blanks, ...marks].sort((a, b) => a[0] - b[0]) : blanks;
   const pieces: Piece[] = [];
   let cursor = 0;
   for (const [start, end] of [...dropped, [line.text.length, line.text.length] as const]) {

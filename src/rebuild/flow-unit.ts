@@ -5,10 +5,27 @@ import type { Line } from '../types.ts';
 export interface FlowUnit {
   readonly lines: readonly ReadingLine[];
   readonly text: string;
+  /** The text as it is read, without marks of Markdown. */
+  readonly plain: string;
 }
 
 export function toUnit(lines: readonly ReadingLine[]): FlowUnit {
-  return { lines, text: lines.map(({ line }) => line.text).join('') };
+  return {
+    lines,
+    text: lines.map(({ line }) => line.text).join(''),
+    plain: lines.map(({ line }) => plainText(line)).join(''),
+  };
+}
+
+/** A line's text without the marks of Markdown inside it. */
+export function plainText({ text, start, marks = [] }: Line): string {
+  let plain = '';
+  let cursor = 0;
+  for (const [from, to] of marks) {
+    plain += text.slice(cursor, Math.max(cursor, from - start));
+    cursor = Math.max(cursor, to - start);
+  }
+  return plain + text.slice(cursor);
 }
 
 /** What is left of a unit on either side of a stretch of its text, and the stretch. */

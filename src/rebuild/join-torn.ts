@@ -34,18 +34,18 @@ export function joinTorn(
   { isDamaged, brokenOff }: Damage,
   judge: JudgeTorn,
 ) {
-  const torn = units.map(({ text, lines }, u) => {
-    if (lines[0]!.line.headingLevel !== undefined) return false;
+  const torn = units.map(({ plain, lines }, u) => {
+    if (!isPlain(lines[0]!.line)) return false;
     const next = units[u + 1]?.lines[0];
     const isInterrupted = next !== undefined && countBetween(captions, lines.at(-1)!.line, next.line) > 0;
-    return isTorn(text, isInterrupted ? 'interrupted' : 'bare');
+    return isTorn(plain, isInterrupted ? 'interrupted' : 'bare');
   });
   const count = torn.filter(Boolean).length;
-  const isUnstopped = count >= FEW_TORN && count > MOST_TORN * units.filter(({ text }) => isProse(text)).length;
+  const isUnstopped = count >= FEW_TORN && count > MOST_TORN * units.filter(({ plain }) => isProse(plain)).length;
   const breaks = units.flatMap((unit, u) => (torn[u - 1] ? [describeBreak(units[u - 1]!, unit, u, captions)] : []));
   const judged = (each: Break, around: Surroundings) => {
     const isOpen = each.goesOn && !brokenOff.has(each.last);
-    return isOpen ? judge(units[each.unit - 1]!.text, units[each.unit]!.text, around) : null;
+    return isOpen ? judge(units[each.unit - 1]!.plain, units[each.unit]!.plain, around) : null;
   };
   // One sentence that is torn beyond doubt shows that the text is damaged, and others may be.
   const showsDamage = () => breaks.some((each) => isMade(judged(each, 'sound')));
@@ -69,6 +69,11 @@ export function joinTorn(
   return { lines, joints, gaps };
 }
 
+/** No heading, item or row of a table that marks have shown. */
+function isPlain({ headingLevel, kind }: Line): boolean {
+  return headingLevel === undefined && kind === undefined;
+}
+
 /** A place where a paragraph breaks off in mid-sentence, before `unit`. */
 interface Break {
   readonly unit: number;
@@ -84,7 +89,7 @@ function describeBreak(before: FlowUnit, after: FlowUnit, unit: number, captions
   return {
     unit,
     last,
-    goesOn: next.line.headingLevel === undefined && !next.opensRegion && mayGoOn(after.text),
+    goesOn: isPlain(next.line) && !next.opensRegion && mayGoOn(after.plain),
     captions: countBetween(captions, last.line, next.line),
   };
 }

@@ -78,6 +78,7 @@ export function breaksBetween(
 ): boolean {
   if (next.opensRegion || next.afterGap || last.measure === null || next.measure === null) return true;
   const [u, v] = [last.line, next.line];
+  if (v.kind !== undefined || u.kind === 'table' || u.kind === 'caption') return true;
   if (u.headingLevel !== undefined || v.headingLevel !== undefined || v.breakBefore === 'article') return true;
   if (isTitle(u.text) || isTitle(v.text)) return true;
   if (opensSession(sofar))

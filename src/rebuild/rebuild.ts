@@ -3,6 +3,7 @@ import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
+import { findArrowItems } from './arrow-items.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
 import { type BlockStyle, breaksBetween, readBlockStyle } from './paragraph-breaks.ts';
 import { classify, isByline } from './paragraph-kind.ts';
@@ -31,7 +32,11 @@ interface Block {
  */
 export function rebuild(regions: readonly (readonly ReadingLine[])[], context: RebuildContext): Report {
   const isTitle = (text: string) => context.titles.has(text.replace(/\s+/gu, ''));
-  const blocks = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
+  const built = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
+  const isItem = findArrowItems(built.map(({ paragraph }) => paragraph));
+  const blocks = built.map((block, i): Block => {
+    return isItem[i] ? { ...block, paragraph: { ...block.paragraph, kind: 'item' } } : block;
+  });
   return { articles: gatherArticles(placeCaptions(blocks, context.captions ?? []), isTitle, context) };
 }
 
@@ -93,6 +98,7 @@ function endsParagraph(
   style: BlockStyle | null,
   isTitle: (text: string) => boolean,
 ): boolean {
+  if (last.line.kind === 'table' || next.line.kind !== undefined) return true;
   return style === null ? !next.runsOn : breaksBetween(sofar, last, next, style, isTitle);
 }
 
@@ -116,6 +122,7 @@ function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean):
 function kindOf(text: string, line: Line, isMarked: boolean): Pick<Paragraph, 'kind' | 'level'> {
   if (line.headingLevel === 1) return { kind: 'title' };
   if (line.headingLevel !== undefined) return { kind: 'heading', level: line.headingLevel - 1 };
+  if (line.kind !== undefined) return { kind: line.kind };
   const found = classify(text);
   return isMarked && found.kind === 'heading' ? { kind: 'body' } : found;
 }
@@ -140,7 +147,7 @@ function gatherArticles(
   const articles: Paragraph[][] = [];
   for (const [i, block] of blocks.entries()) {
     const { paragraph, first } = block;
-    const isListed = isTitle(paragraph.text);
+    const isListed = paragraph.kind !== 'table' && isTitle(paragraph.text);
     const isHead = paragraph.kind === 'title' || isListed || (i === 0 && !context.isMarked && opensArticle(blocks));
     const starts = articles.length === 0 || isHead || first.line.breakBefore === 'article';
     const titled: Paragraph = isHead ? { kind: 'title', text: paragraph.text, pieces: paragraph.pieces } : paragraph;

@@ -1,8 +1,9 @@
-import { headingMark, isEscaped } from '../read/markdown-marks.ts';
+import { opensMarkdown } from '../read/markdown.ts';
 import type { Report } from '../types.ts';
 
 /**
- * The report as plain text: one paragraph a line, no blank lines, one line feed at the end.
+ * The report as plain text: one paragraph a line, a row of a table with the blanks that align it, no blank
+ * lines, one line feed at the end.
  *
  * @example
  * renderText({ articles: [{ paragraphs: [{ kind: 'body', text: '各位代表：', pieces: [] }] }] })   // '各位代表：\n'
@@ -18,5 +19,5 @@ export function renderText(report: Report): string {
  * before a line is layout, so its text stays what it is.
  */
 function plainLine(text: string): string {
-  return headingMark(text) > 0 || isEscaped(text) ? ` ${text}` : text;
+  return opensMarkdown(text) ? ` ${text}` : text;
 }

@@ -94,7 +94,6 @@ describe('reading Markdown', () => {
   it('breaks articles at --- after a blank line only', () => {
     expect(linesOf('甲\n---\n乙\n\n---\n\n丙', 'a.md').map(({ text, breakBefore }) => [text, breakBefore])).toEqual([
       ['甲', undefined],
-      ['---', undefined],
       ['乙', undefined],
       ['丙', 'article'],
     ]);
@@ -111,7 +110,7 @@ describe('reading Markdown', () => {
   });
 
   it('interprets nothing else', () => {
-    const plain = ['* 甲', '- 乙', '> 丙', '**丁**', '1. 戊', '#己', '####### 庚', '`辛`', '---'];
+    const plain = ['> 丙', '1. 戊', '#己', '####### 庚', '`辛`', '*壬*', '[癸](a.html)', '- 3 -', '-5℃', '<b>子</b>'];
     expect(textsOf(plain.join('\n'), 'a.md')).toEqual(plain);
   });
 });

@@ -70,8 +70,8 @@ describe('render as Markdown', () => {
   });
 
   it('guards a paragraph that looks like a mark, and no other', () => {
-    expect(render(report([body('# 甲'), body('---'), body('\\# 乙'), body('\\\\丙'), body('- 丁')]), 'md')).toBe(
-      '\\# 甲\n\n\\---\n\n\\\\# 乙\n\n\\\\丙\n\n- 丁\n',
+    expect(render(report([body('# 甲'), body('---'), body('\\# 乙'), body('\\\\丙'), body('- 3 -')]), 'md')).toBe(
+      '\\# 甲\n\n\\---\n\n\\\\# 乙\n\n\\\\丙\n\n- 3 -\n',
     );
   });
 
