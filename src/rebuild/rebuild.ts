@@ -3,7 +3,7 @@ import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
-import { type BlockStyle, breaksBetween, readBlockStyle } from './paragraph-breaks.ts';
+import { type BlockStyle, breaksBehind, readBlockStyle } from './paragraph-breaks.ts';
 import { classify, isByline } from './paragraph-kind.ts';
 
 /** What is known about the document beside its lines. */
@@ -48,7 +48,7 @@ function buildParagraphs(
   for (let i = 0; i < lines.length; i += 1) {
     sofar += lines[i]!.line.text;
     const next = lines[i + 1];
-    if (next && !endsParagraph(sofar, lines[i]!, next, style, isTitle)) continue;
+    if (next && !endsParagraph(sofar, lines, i, style, isTitle)) continue;
     const part = lines.slice(start, i + 1);
     blocks.push({
       paragraph: joinLines(
@@ -66,12 +66,12 @@ function buildParagraphs(
 
 function endsParagraph(
   sofar: string,
-  last: ReadingLine,
-  next: ReadingLine,
+  lines: readonly ReadingLine[],
+  i: number,
   style: BlockStyle | null,
   isTitle: (text: string) => boolean,
 ): boolean {
-  return style === null ? !next.runsOn : breaksBetween(sofar, last, next, style, isTitle);
+  return style === null ? !lines[i + 1]!.runsOn : breaksBehind(sofar, lines, i, style, isTitle);
 }
 
 /** Lines join with nothing between them; only two words of letters need the blank that the line break stood for. */
