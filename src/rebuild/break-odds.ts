@@ -21,19 +21,35 @@ const INDENT = 2;
 /** With so much room a line that closes a sentence ends its paragraph, whether it was set in or not. */
 const SURE_ROOM = 4.4;
 
-/** Classes of room in em: none, up to 1, 2, 3, and more. */
-const CLASSES = 5;
-const classOf = (room: number) => (room < 0 ? 0 : Math.min(CLASSES - 1, 1 + Math.floor(room)));
+/** Classes of room by their lower edges in em, below the first of which a line is full; the last class is open. */
+const EDGES = [0, 0.5, 1, 2, 3];
+const CLASSES = EDGES.length + 1;
 
-/** Lines that run on, and first lines that were set in, by class of room; drawn from the reports of 1954 to 2025 set at 9 widths. */
-const RUN_ON = [0.94, 0.035, 0.015, 0.005, 0.005];
-const SET_IN = [0.06, 0.12, 0.7, 0.08, 0.04];
+function classOf(room: number): number {
+  let found = 0;
+  while (found < EDGES.length && room >= EDGES[found]!) found += 1;
+  return found;
+}
+
+/** How many em of room a class holds, under a measure: where a paragraph ends on its last line is chance. */
+function emIn(found: number, measure: number): number {
+  if (found === 0) return 1;
+  const edge = EDGES[found - 1]!;
+  return found === CLASSES - 1 ? Math.max(1, measure - edge) : EDGES[found]! - edge;
+}
+
+/**
+ * Shares of lines that run on, and of first lines that were set in, by class of room: what is expected before a text is
+ * looked at. Set by judgement, not drawn from a corpus; a text of a hundred lines speaks louder.
+ */
+const RUN_ON = [0.96, 0.014, 0.006, 0.01, 0.005, 0.005];
+const SET_IN = [0.06, 0.06, 0.06, 0.7, 0.08, 0.04];
 /** Lines that these are worth against those of the text itself. */
 const RUN_ON_WEIGHT = 20;
 const SET_IN_WEIGHT = 6;
 
-/** How often a sentence that begins like this begins a paragraph, before a text is looked at. */
-const openers: Readonly<Record<Form | 'salutation' | 'dash' | 'other', number>> = {
+/** How often a sentence that begins like this begins a paragraph, before a text is looked at: by judgement, as above. */
+const openers: Readonly<Record<Form | 'salutation' | 'dash' | 'year' | 'topic' | 'other', number>> = {
   annex: 0.95,
   part: 0.97,
   chapter: 0.97,
@@ -52,6 +68,8 @@ const openers: Readonly<Record<Form | 'salutation' | 'dash' | 'other', number>> 
   point: 0.4,
   salutation: 0.9,
   dash: 0.6,
+  year: 0.35,
+  topic: 0.35,
   other: 0.2,
 };
 type Opener = keyof typeof openers;
@@ -63,13 +81,73 @@ const GOES_ON: Readonly<Record<Exclude<Closing, 'none'>, number>> = { sentence: 
 const OPENER_WEIGHT = 2;
 const OTHER_WEIGHT = 6;
 
+/** Openers as sure as this begin a paragraph behind any mark. */
+const SURE_OPENER = 0.7;
+
+/** Longest sentence's end with a note behind it, in UTF-16 units. */
+const NOTE = 48;
+
+/** So many characters of a sentence show how it opens. */
+const OPENING = 20;
+
+/** A line of a whole sentence wider than this, in em below the measure, was not set in. */
+const TOO_WIDE = 1.4;
+/** The room on one line speaks no louder than this against a paragraph, in nats: that line may be spread or misread. */
+const AGAINST = -2.5;
+
+/** Lines that run on with so much room are exceptions. */
+const RARE = 0.05;
+
+/** Blanks in justified lines are of any width: such lines say nothing of room. */
+const blank = /\s/u;
+
+/** The end of a sentence or clause within a line. */
+const inline = /[。！？!?：:；;…][”’」』》）)\]]*(?=[^”’」』》）)\]])/gu;
+
 const salutation = /^(?:各位代表|各位委员|同志们|代表们|女士们|朋友们)/u;
+
+/** A date or span that a passage of a report opens with. */
+const year = /^(?:[12]\d{3}年|[一二三四五六七八九十两]年来|过去[一五]年|今年|去年)/u;
+
+/** A sentence of a few words that says what a paragraph is about: 市场活力持续迸发。 */
+const topic = /^[^，。；：！？]{3,18}[。！]/u;
 
 /** How a sentence or paragraph begins. */
 function openerOf(text: string): Opener {
   if (salutation.test(text)) return 'salutation';
   if (text.startsWith('——')) return 'dash';
-  return parseMarker(text)?.form ?? 'other';
+  const marker = parseMarker(text);
+  if (marker) return marker.form;
+  return year.test(text) ? 'year' : topic.test(text) ? 'topic' : 'other';
+}
+
+/** What the lines of a region are, seen one by one. */
+export interface RegionLines {
+  readonly texts: readonly string[];
+  readonly fit: LineFit;
+  /** Room on every line before what the next one begins with; 0 on the last. */
+  readonly rooms: Float64Array;
+  /** How the sentence closes that ends with a line, if one does. */
+  readonly closings: readonly Closing[];
+}
+
+/** What is learnt from lines, in counts. */
+interface Evidence {
+  /** Lines that run on, and first lines that break off, by class of room. */
+  readonly runOn: Float64Array;
+  readonly first: Float64Array;
+  /** Sentences by how the one before closes and how they open: those that begin a paragraph, and those within lines. */
+  readonly starts: ReadonlyMap<string, number>;
+  readonly within: ReadonlyMap<string, number>;
+}
+
+export function readRegionLines(texts: readonly string[], fit: LineFit): RegionLines {
+  return {
+    texts,
+    fit,
+    rooms: Float64Array.from(texts, (text, i) => (i + 1 < texts.length ? fit.roomFor(texts[i + 1]!, text) : 0)),
+    closings: texts.map((text, i) => closingOf(i > 0 && text.length < NOTE ? texts[i - 1]! + text : text)),
+  };
 }
 
 /**
@@ -79,87 +157,120 @@ function openerOf(text: string): Opener {
  * none does, of those that stop far short of the measure all do; that either falls on the edge of a line is chance), how much
  * room is left on lines that run on, and how much on first lines.
  *
- * In: the texts of a region in reading order and how their lines were filled.
+ * In: the regions of a text that are set in lines. Out: the odds of each; a short region goes by the others.
  */
-export function learnBreakOdds(texts: readonly string[], fit: LineFit): BreakOdds {
-  const rooms = Float64Array.from(texts, (text, i) => (i + 1 < texts.length ? fit.roomFor(texts[i + 1]!, text) : 0));
-  const closings = texts.map((text, i) => closingOf(i > 0 && text.length < 48 ? texts[i - 1]! + text : text));
-  const isOpen = (i: number) => closings[i] === 'none';
-  const isSure = (i: number) => !isOpen(i) && rooms[i]! >= SURE_ROOM;
-  const runOn = shares(RUN_ON, RUN_ON_WEIGHT, (count) => {
-    for (let i = 1; i + 1 < texts.length; i += 1) if (isOpen(i) && isOpen(i - 1)) count(rooms[i]!);
+export function learnBreakOdds(regions: readonly RegionLines[]): readonly BreakOdds[] {
+  const found = regions.map(gatherEvidence);
+  const all = pool(found);
+  const runOn = posterior(RUN_ON, RUN_ON_WEIGHT, all.runOn);
+  const first = posterior(SET_IN, SET_IN_WEIGHT, all.first);
+  const isSetIn = mostlySetIn(all.first, 1);
+  const openerOdds = openerOddsOf(all);
+  return regions.map((region, k) => {
+    const own = found[k]!;
+    return breakOddsOf(
+      region,
+      posterior(runOn, RUN_ON_WEIGHT, own.runOn),
+      posterior(first, SET_IN_WEIGHT, own.first),
+      mostlySetIn(own.first, isSetIn ? 1 : 0),
+      openerOdds,
+    );
   });
-  const firstRooms = texts.flatMap((text, i) => {
-    const isFirst = i > 0 && i + 1 < texts.length && isSure(i - 1) && isOpen(i) && rooms[i]! < SURE_ROOM;
-    return isFirst && !(parseMarker(text) && rooms[i]! >= 3) ? [rooms[i]!] : [];
-  });
-  const setIn = firstRooms.filter((room) => room >= 0.5).length;
-  const isSetIn = 2 * (setIn + 1) >= firstRooms.length + 1;
-  const first = shares(SET_IN, SET_IN_WEIGHT, (count) => firstRooms.forEach(count));
-  const openerOdds = countOpeners(texts, closings, isSure, fit.measure);
-  const roomOf = (i: number, isFirstLine: boolean) => rooms[i]! - (isSetIn && isFirstLine ? INDENT : 0);
+}
 
-  const behind = (i: number, isFirstLine: boolean) => {
-    const next = texts[i + 1]!;
-    const room = classOf(roomOf(i, isFirstLine));
-    const atEnd = room === CLASSES - 1 ? Math.max(1, fit.measure - CLASSES + 2) : 1;
-    const closing = closings[i]!;
-    const ending = closing === 'none' ? 0 : openerOdds(closing, openerOf(next));
-    return ending + Math.log(atEnd / runOn[room]!) + (isSetIn ? startOdds(i + 1) : 0);
-  };
+function breakOddsOf(
+  { texts, fit, rooms, closings }: RegionLines,
+  runOn: readonly number[],
+  first: readonly number[],
+  isSetIn: boolean,
+  openerOdds: (closing: Exclude<Closing, 'none'>, opener: Opener) => number,
+): BreakOdds {
+  const roomOf = (i: number, isFirstLine: boolean) => rooms[i]! - (isSetIn && isFirstLine ? INDENT : 0);
   /** ln of how much likelier the room on a line is where it was set in. */
   const startOdds = (i: number) => {
     if (i + 1 >= texts.length) return 0;
-    if (isOpen(i)) return Math.log(first[classOf(rooms[i]!)]! / runOn[classOf(rooms[i]!)]!);
-    return fit.widthOf(texts[i]!) > fit.measure - 1.4 ? -2.5 : 0;
+    if (closings[i] !== 'none') return fit.widthOf(texts[i]!) > fit.measure - TOO_WIDE ? AGAINST : 0;
+    return Math.max(AGAINST, Math.log(first[classOf(rooms[i]!)]! / runOn[classOf(rooms[i]!)]!));
   };
-  const isCutShort = (i: number, isFirstLine: boolean) =>
-    roomOf(i, isFirstLine) >= SURE_ROOM - 1 && runOn[CLASSES - 1]! < 0.05;
-  return { isSetIn, rooms, behind, isCutShort };
+  const openingAt = (i: number) => {
+    const opener = openerOf(texts[i]! + (texts[i + 1] ?? ''));
+    // A short sentence alone on its line is as often a paragraph's last.
+    return opener === 'topic' && closings[i] !== 'none' && rooms[i]! >= INDENT ? 'other' : opener;
+  };
+  return {
+    isSetIn,
+    rooms,
+    behind: (i, isFirstLine) => {
+      const closing = closings[i]!;
+      const room = classOf(roomOf(i, isFirstLine));
+      const sentence = closing === 'none' ? 0 : openerOdds(closing, openingAt(i + 1));
+      return sentence + Math.log(emIn(room, fit.measure) / runOn[room]!) + (isSetIn ? startOdds(i + 1) : 0);
+    },
+    isCutShort: (i, isFirstLine) => roomOf(i, isFirstLine) >= SURE_ROOM - 1 && runOn[CLASSES - 1]! < RARE,
+  };
 }
 
-function shares(
-  prior: readonly number[],
-  weight: number,
-  each: (count: (room: number) => void) => void,
-): readonly number[] {
-  const counts = prior.map((share) => share * weight);
-  let total = weight;
-  each((room) => {
-    counts[classOf(room)]! += 1;
-    total += 1;
-  });
-  return counts.map((count) => count / total);
-}
-
-const inline = /[。！？!?：:；;…][”’」』》）)\]]*(?=[^”’」』》）)\]])/gu;
-
-/** How often a paragraph begins behind a sentence, by how that one ends and how the next begins: ln odds. */
-function countOpeners(
-  texts: readonly string[],
-  closings: readonly Closing[],
-  isSure: (i: number) => boolean,
-  measure: number,
-): (closing: Exclude<Closing, 'none'>, opener: Opener) => number {
-  const starts = new Map<string, number>();
-  const within = new Map<string, number>();
+function gatherEvidence({ texts, fit, rooms, closings }: RegionLines): Evidence {
+  const [runOn, first] = [new Float64Array(CLASSES), new Float64Array(CLASSES)];
+  const [starts, within] = [new Map<string, number>(), new Map<string, number>()];
   const add = (counts: Map<string, number>, key: string, weight: number) =>
     counts.set(key, (counts.get(key) ?? 0) + weight);
   // Of the ends of paragraphs so many stop short enough to be sure.
-  const weight = measure / Math.max(1, measure - SURE_ROOM);
+  const weight = fit.measure / Math.max(1, fit.measure - SURE_ROOM);
+  const isSure = (i: number) => closings[i] !== 'none' && rooms[i]! >= SURE_ROOM;
   for (const [i, text] of texts.entries()) {
     const next = texts[i + 1];
-    if (next !== undefined && isSure(i)) add(starts, `${closings[i]} ${openerOf(next)}`, weight);
+    if (i > 0 && next !== undefined && closings[i] === 'none' && !blank.test(text)) {
+      if (closings[i - 1] === 'none') runOn[classOf(rooms[i]!)]! += 1;
+      else if (isSure(i - 1) && rooms[i]! < (parseMarker(text) ? 3 : SURE_ROOM)) first[classOf(rooms[i]!)]! += 1;
+    }
+    if (next !== undefined && isSure(i)) add(starts, `${closings[i]} ${openerOf(next + (texts[i + 2] ?? ''))}`, weight);
     for (const { 0: mark, index } of text.matchAll(inline)) {
       const at = index + mark.length;
-      add(within, `${closingOf(text.slice(0, at).slice(-48))} ${openerOf(text.slice(at, at + 12))}`, 1);
+      add(
+        within,
+        `${closingOf(text.slice(Math.max(0, at - NOTE), at))} ${openerOf((text + (next ?? '')).slice(at, at + OPENING))}`,
+        1,
+      );
     }
   }
+  return { runOn, first, starts, within };
+}
+
+function pool(found: readonly Evidence[]): Evidence {
+  const sum = (counts: (each: Evidence) => Float64Array) =>
+    found.reduce((total, each) => total.map((count, k) => count + counts(each)[k]!), new Float64Array(CLASSES));
+  const join = (counts: (each: Evidence) => ReadonlyMap<string, number>) => {
+    const joined = new Map<string, number>();
+    for (const each of found) for (const [key, count] of counts(each)) joined.set(key, (joined.get(key) ?? 0) + count);
+    return joined;
+  };
+  return {
+    runOn: sum(({ runOn }) => runOn),
+    first: sum(({ first }) => first),
+    starts: join(({ starts }) => starts),
+    within: join(({ within }) => within),
+  };
+}
+
+/** Shares by what was expected, worth so many lines, and what was counted. */
+function posterior(expected: readonly number[], weight: number, counts: Float64Array): readonly number[] {
+  const total = counts.reduce((sum, count) => sum + count, weight);
+  return expected.map((share, k) => (share * weight + counts[k]!) / total);
+}
+
+/** Whether most first lines have room that a full line has not; `expected` speaks where there are few. */
+function mostlySetIn(first: Float64Array, expected: number): boolean {
+  const total = first.reduce((sum, count) => sum + count, 0);
+  return 2 * (total - first[0]! + expected) >= total + 1;
+}
+
+/** How often a paragraph begins behind a sentence, by how that one closes and how the next opens: ln odds. */
+function openerOddsOf({ starts, within }: Evidence): (closing: Exclude<Closing, 'none'>, opener: Opener) => number {
   return (closing, opener) => {
     const key = `${closing} ${opener}`;
-    const share = openers[opener] * (opener === 'other' || openers[opener] < 0.7 ? GOES_ON[closing] : 1);
+    const share = openers[opener] * (openers[opener] < SURE_OPENER ? GOES_ON[closing] : 1);
     const own = opener === 'other' ? OTHER_WEIGHT : OPENER_WEIGHT;
-    const [begun, gone] = [starts.get(key) ?? 0, within.get(key) ?? 0];
-    return Math.log((begun + own * share) / (gone + own * (1 - share)));
+    return Math.log(((starts.get(key) ?? 0) + own * share) / ((within.get(key) ?? 0) + own * (1 - share)));
   };
 }

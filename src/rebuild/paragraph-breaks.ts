@@ -2,7 +2,7 @@ import { INDENT_SLACK } from '../layout/measure.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession, opensSession } from '../markers/session-line.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
-import { type BreakOdds, learnBreakOdds } from './break-odds.ts';
+import { type BreakOdds, learnBreakOdds, type RegionLines, readRegionLines } from './break-odds.ts';
 import { closesSentence } from './closes-sentence.ts';
 import { type LineFit, readLineFit } from './line-fit.ts';
 import { isByline } from './paragraph-kind.ts';
@@ -26,13 +26,22 @@ const LONGEST_HEADING = 60;
 /** Room in em from which on a heading's line is its last. */
 const HEADING_ROOM = 1;
 
-export function readBlockStyle(lines: readonly ReadingLine[], measure: number): BlockStyle {
-  const texts = lines.map(({ line }) => line.text);
-  const fit = readLineFit(texts, measure);
-  const odds = learnBreakOdds(texts, fit);
+/** Reads how the paragraphs of every region are set; a region without measure runs free and has no style. */
+export function readBlockStyles(regions: readonly (readonly ReadingLine[])[]): readonly (BlockStyle | null)[] {
+  const read = regions.map((lines) => {
+    const measure = lines[0]?.measure ?? null;
+    const texts = lines.map(({ line }) => line.text);
+    return measure === null ? null : readRegionLines(texts, readLineFit(texts, measure));
+  });
+  const odds = learnBreakOdds(read.filter((each) => each !== null));
+  let known = 0;
+  return read.map((each, k) => (each === null ? null : styleOf(regions[k]!, each, odds[known++]!)));
+}
+
+function styleOf(lines: readonly ReadingLine[], { texts, fit, rooms }: RegionLines, odds: BreakOdds): BlockStyle {
   const marked = texts.flatMap((text, i) => ((parseMarker(text)?.level ?? 9) <= 2 ? [i] : []));
-  const headings = marked.filter((i) => !closesSentence(texts[i]!) && odds.rooms[i]! >= INDENT_SLACK).length;
-  return { fit, odds, space: readWhiteSpace(lines, odds.rooms), hasHeadings: 2 * headings >= marked.length };
+  const headings = marked.filter((i) => !closesSentence(texts[i]!) && rooms[i]! >= INDENT_SLACK).length;
+  return { fit, odds, space: readWhiteSpace(lines, rooms), hasHeadings: 2 * headings >= marked.length };
 }
 
 /**
@@ -93,6 +102,6 @@ function startsBody(lines: readonly ReadingLine[], i: number, style: BlockStyle)
   if (parseMarker(line.text) !== null) return true;
   if (closesSentence(line.text)) return false;
   const room = style.odds.rooms[i]!;
-  if (style.odds.isSetIn) return room >= 0.5 && room < INDENT_SLACK;
+  if (style.odds.isSetIn) return room >= 0 && room < INDENT_SLACK;
   return style.hasHeadings && room < 0;
 }

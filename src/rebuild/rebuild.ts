@@ -1,9 +1,10 @@
+import { unifyRadical } from '../language/unify-radical.ts';
 import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
-import { type BlockStyle, breaksBehind, readBlockStyle } from './paragraph-breaks.ts';
+import { type BlockStyle, breaksBehind, readBlockStyles } from './paragraph-breaks.ts';
 import { classify, isByline } from './paragraph-kind.ts';
 
 /** What is known about the document beside its lines. */
@@ -27,28 +28,30 @@ interface Block {
  */
 export function rebuild(regions: readonly (readonly ReadingLine[])[], context: RebuildContext): Report {
   const isTitle = (text: string) => context.titles.has(text.replace(/\s+/gu, ''));
-  const blocks = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
+  const read = regions.map((lines) => (lines[0]?.measure == null ? lines : lines.map(readRadicals)));
+  const styles = readBlockStyles(read);
+  const blocks = regions.flatMap((lines, k) => buildParagraphs(lines, read[k]!, styles[k]!, isTitle, context.isMarked));
   return { articles: gatherArticles(blocks, isTitle, context) };
 }
 
 function buildParagraphs(
   lines: readonly ReadingLine[],
+  read: readonly ReadingLine[],
+  style: BlockStyle | null,
   isTitle: (text: string) => boolean,
   isMarked: boolean,
 ): readonly Block[] {
-  const measure = lines[0]?.measure ?? null;
   const spacing = readSpacing(
     lines.map(({ line }) => line),
-    measure !== null,
+    style !== null,
   );
-  const style = measure === null ? null : readBlockStyle(lines, measure);
   const blocks: Block[] = [];
   let start = 0;
   let sofar = '';
   for (let i = 0; i < lines.length; i += 1) {
-    sofar += lines[i]!.line.text;
+    sofar += read[i]!.line.text;
     const next = lines[i + 1];
-    if (next && !endsParagraph(sofar, lines, i, style, isTitle)) continue;
+    if (next && !endsParagraph(sofar, read, i, style, isTitle)) continue;
     const part = lines.slice(start, i + 1);
     blocks.push({
       paragraph: joinLines(
@@ -62,6 +65,15 @@ function buildParagraphs(
     sofar = '';
   }
   return blocks;
+}
+
+/** A line with ideographs for the radicals that PDF fonts put, character for character: markers are known by them. */
+function readRadicals(reading: ReadingLine): ReadingLine {
+  if (!/[\u2e80-\u2fdf]/.test(reading.line.text)) return reading;
+  const text = reading.line.text.replace(/[\u2e80-\u2fdf]/g, (char) =>
+    String.fromCharCode(unifyRadical(char.charCodeAt(0))),
+  );
+  return { ...reading, line: { ...reading.line, text } };
 }
 
 function endsParagraph(
