@@ -1,5 +1,5 @@
-const whole = /^[—–―─-]{1,3}\s*\d{4}\s*年.{2,80}(?:上|会议|大会)$/u;
-const start = /^[—–―─]{1,3}\s*\d{4}\s*年\s*\d{1,2}\s*月/u;
+const whole = /^[—–―─-]{1,3}\s*[\d０-９]{4}\s*年.{2,80}(?:上|会议|大会)$/u;
+const start = /^[—–―─]{1,3}\s*[\d０-９]{4}\s*年\s*[\d０-９]{1,2}\s*月/u;
 
 /** Longest text that is still a session line, in characters. */
 const LONGEST = 100;

@@ -1,122 +1,93 @@
-import { endsSentence, FULL_SLACK, INDENT_SLACK, measureText } from '../layout/measure.ts';
-import { mostCommon } from '../layout/most-common.ts';
+import { INDENT_SLACK } from '../layout/measure.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession, opensSession } from '../markers/session-line.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
+import { type BreakOdds, learnBreakOdds, type RegionLines, readRegionLines } from './break-odds.ts';
+import { closesSentence } from './closes-sentence.ts';
+import { type LineFit, readLineFit } from './line-fit.ts';
 import { isByline } from './paragraph-kind.ts';
+import { readWhiteSpace, type WhiteSpace } from './white-space.ts';
 
 /** How the paragraphs of a region are set. */
 export interface BlockStyle {
-  /** Width of a full line in em. */
-  readonly measure: number;
-  /** Paragraphs show by the white space before their first line. */
-  readonly isIndented: boolean;
-  /** Blank lines between two lines of a paragraph. */
-  readonly blanks: number;
-  /** Characters in most lines that break off: a text wrapped by a program counts half-width ones like the others. */
-  readonly characters: number;
-  /** Numbered paragraphs begin flush: their first lines are as wide as the others. */
-  readonly isFlush: boolean;
+  readonly fit: LineFit;
+  readonly odds: BreakOdds;
+  readonly space: WhiteSpace;
+  /** Sections open with a heading of their own rather than with a sentence of the text. */
+  readonly hasHeadings: boolean;
 }
 
-/** White space of two UTF-16 units is an indent; a single blank opens a text box. */
-const INDENT = 2;
-
-/** Share of lines that begin a paragraph: fewer indents are accidents, more are the margin. */
-const FEWEST_INDENTS = 0.03;
-const MOST_INDENTS = 0.6;
-
-/** A line that breaks off in mid-sentence this far from the measure was indented by two em: it begins a paragraph. */
-const NOT_FULL = 1.4;
-
-/** So many numbered first lines of full width, and half of all, show that paragraphs are not indented. */
-const FEWEST_FLUSH = 3;
-
-/** With a marker or a salutation one em is enough: closing punctuation may hang over the measure. */
-const NOT_QUITE_FULL = 0.9;
-const opener = /^(?:——|各位代表|同志们|代表们)/u;
+/** A line that was set in is this much shorter, in em. */
+const SET_IN = 2;
 
 /** Section headings are set on one or two lines. */
 const LONGEST_HEADING = 60;
 
-export function readBlockStyle(lines: readonly ReadingLine[], measure: number): BlockStyle {
-  const widths = new Map<number, number>();
-  for (const { line } of lines) {
-    const width = Math.round(measureText(line.text) * 2) / 2;
-    if (!endsSentence(line.text) && Math.abs(width - measure) <= FULL_SLACK)
-      widths.set(width, (widths.get(width) ?? 0) + 1);
-  }
-  const common = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? measure;
-  const indents = lines.filter(({ line }) => line.indent >= INDENT).length;
-  const isIndented = indents >= FEWEST_INDENTS * lines.length && indents <= MOST_INDENTS * lines.length;
-  const blanks = mostCommon(lines.map(({ line }) => line.blanksBefore)).value ?? 0;
-  const open = lines.filter(({ line }) => !endsSentence(line.text));
-  const characters = mostCommon(open.map(({ line }) => line.text.length)).value ?? 0;
-  const numbered = lines.filter(({ line }, i) => {
-    const before = lines[i - 1]?.line.text;
-    return before !== undefined && endsSentence(before) && parseMarker(line.text) && !endsSentence(line.text);
+/** Room in em from which on a heading's line is its last. */
+const HEADING_ROOM = 1;
+
+/** Reads how the paragraphs of every region are set; a region without measure runs free and has no style. */
+export function readBlockStyles(regions: readonly (readonly ReadingLine[])[]): readonly (BlockStyle | null)[] {
+  const read = regions.map((lines) => {
+    const measure = lines[0]?.measure ?? null;
+    const texts = lines.map(({ line }) => line.text);
+    return measure === null ? null : readRegionLines(texts, readLineFit(texts, measure));
   });
-  const full = numbered.filter(({ line }) => measureText(line.text) > common - NOT_QUITE_FULL).length;
-  const isFlush = full >= FEWEST_FLUSH && 2 * full >= numbered.length;
-  return { measure: common, isIndented, blanks, characters, isFlush };
+  const odds = learnBreakOdds(read.filter((each) => each !== null));
+  let known = 0;
+  return read.map((each, k) => (each === null ? null : styleOf(regions[k]!, each, odds[known++]!)));
+}
+
+function styleOf(lines: readonly ReadingLine[], { texts, fit, rooms }: RegionLines, odds: BreakOdds): BlockStyle {
+  const marked = texts.flatMap((text, i) => ((parseMarker(text)?.level ?? 9) <= 2 ? [i] : []));
+  const headings = marked.filter((i) => !closesSentence(texts[i]!) && rooms[i]! >= INDENT_SLACK).length;
+  return { fit, odds, space: readWhiteSpace(lines, rooms), hasHeadings: 2 * headings >= marked.length };
 }
 
 /**
- * Whether a paragraph ends between two lines of a set text.
+ * Whether a paragraph ends behind a line of a set text.
  *
- * In: the paragraph's text so far, its last line, the next line. A line ends its paragraph where it stops short of the measure
- * with a sentence's end; the next line begins one where it is indented, visibly or by being two em shorter than a full line.
+ * In: the paragraph's text so far, the lines of the region and the place of its last line. A line ends its paragraph where it
+ * closes a sentence and had room for what the next one begins with; the next line begins one where it is indented, visibly or
+ * by being two em shorter than a full line.
  *
  * @example at 18 em, 20年，成绩来之不易。 (11 em) ends a paragraph; 一是坚持投资拉动。全年实施 (16 em and open) begins one.
  */
-export function breaksBetween(
+export function breaksBehind(
   sofar: string,
-  last: ReadingLine,
-  next: ReadingLine,
+  lines: readonly ReadingLine[],
+  i: number,
   style: BlockStyle,
   isTitle: (text: string) => boolean,
 ): boolean {
+  const [last, next] = [lines[i]!, lines[i + 1]!];
   if (next.opensRegion || next.afterGap || last.measure === null || next.measure === null) return true;
   const [u, v] = [last.line, next.line];
   if (v.kind !== undefined || u.kind === 'table' || u.kind === 'caption') return true;
   if (u.headingLevel !== undefined || v.headingLevel !== undefined || v.breakBefore === 'article') return true;
   if (isTitle(u.text) || isTitle(v.text)) return true;
-  if (opensSession(sofar))
-    return isSession(sofar) || !(isSession(sofar + v.text) || measureText(u.text) >= style.measure - INDENT_SLACK);
-  if (opensSession(v.text) || isByline(sofar) || isByline(v.text)) return true;
-  const [left, right] = [measureText(u.text), measureText(v.text)];
+  const { odds, fit, space } = style;
   const isFirstLine = sofar.length <= u.text.length;
+  const isSetIn = isFirstLine && (space.indent === null ? odds.isSetIn : u.indent >= space.indent);
+  const room = odds.rooms[i]! - (isSetIn ? SET_IN : 0);
+  const closes = closesSentence(sofar);
+  if (opensSession(sofar)) {
+    if (isSession(sofar + v.text)) return false;
+    return isSession(sofar) || room >= INDENT_SLACK;
+  }
+  if (opensSession(v.text)) return true;
+  if (isByline(sofar)) return room >= 0 || !isByline(sofar + v.text);
+  if (isByline(v.text) && (closes || room >= HEADING_ROOM)) return true;
+  if (space.isParted && !next.atJoint) return v.blanksBefore > space.blanks;
   if (isHeadingSoFar(sofar)) {
-    const isSetIn = isFirstLine && (!style.isIndented || u.indent >= INDENT);
-    if (left < style.measure - (isSetIn ? INDENT_SLACK : FULL_SLACK) - leadWidth(v.text)) return true;
-    const isSecondLine = !style.isIndented && right < style.measure - INDENT_SLACK && parseMarker(v.text) === null;
-    return startsParagraph(next, style) && !isSecondLine;
+    if (room >= HEADING_ROOM) return true;
+    return startsBody(lines, i + 1, style);
   }
-  if (u.text !== '' && v.blanksBefore > style.blanks && endsSentence(u.text)) return true;
-  if (isCutShort(left, last, next, style)) return true;
-  const setIn = u.indent >= INDENT ? INDENT : 0;
-  if (style.isIndented) {
-    return v.indent >= INDENT || (endsSentence(u.text) && left + setIn < style.measure - 2 * FULL_SLACK);
-  }
-  if (!endsSentence(u.text)) return isFirstLine && left < style.measure / 2 && startsParagraph(next, style);
-  if (left < style.measure - 2 * FULL_SLACK) return true;
-  if (left < style.measure - FULL_SLACK) return right < style.measure - FULL_SLACK || parseMarker(v.text) !== null;
-  return startsParagraph(next, style);
-}
-
-/**
- * A line of prose that breaks off is full, but for a number or word that did not fit; one that stops far short of the measure
- * inside a column is a line of its own: a date, a signature, a title.
- */
-function isCutShort(width: number, last: ReadingLine, next: ReadingLine, style: BlockStyle): boolean {
-  if (next.atJoint || endsSentence(last.line.text)) return false;
-  if (last.line.text.length >= style.characters - 2) return false;
-  return width < style.measure - INDENT_SLACK - 1 - leadWidth(next.line.text);
-}
-
-/** Width of the number or word of letters that a line begins with: it may not have fitted on the line before. */
-function leadWidth(text: string): number {
-  return measureText(/^[(（《“]?[0-9A-Za-z.,%％:/+-]*/u.exec(text)?.[0] ?? '');
+  if (u.text !== '' && v.blanksBefore > space.blanks && closes) return true;
+  if (!closes && !next.atJoint && odds.isCutShort(i, isSetIn)) return true;
+  if (space.indent !== null) return v.indent >= space.indent || (closes && room >= INDENT_SLACK);
+  if (!closes) return isFirstLine && fit.widthOf(u.text) < fit.measure / 2 && startsBody(lines, i + 1, style);
+  return odds.behind(i, isFirstLine) > 0;
 }
 
 /** A heading still without its end: a marker of the upper levels and no sentence yet. */
@@ -125,12 +96,13 @@ function isHeadingSoFar(sofar: string): boolean {
   return marker !== null && marker.level <= 2 && sofar.length <= LONGEST_HEADING && !/[。！？；!?;：:]/u.test(sofar);
 }
 
-/** Behind a full line: whether the next one begins a paragraph. */
-function startsParagraph({ line }: ReadingLine, style: BlockStyle): boolean {
-  if (style.isIndented) return line.indent >= INDENT;
-  const width = measureText(line.text);
-  if (parseMarker(line.text) || opener.test(line.text)) {
-    return style.isFlush || width <= style.measure - NOT_QUITE_FULL;
-  }
-  return width < style.measure - NOT_FULL && !endsSentence(line.text);
+/** Behind a heading's full line: whether the next one begins a paragraph rather than going on with the heading. */
+function startsBody(lines: readonly ReadingLine[], i: number, style: BlockStyle): boolean {
+  const { line } = lines[i]!;
+  if (style.space.indent !== null) return line.indent >= style.space.indent;
+  if (parseMarker(line.text) !== null) return true;
+  if (closesSentence(line.text)) return false;
+  const room = style.odds.rooms[i]!;
+  if (style.odds.isSetIn) return room >= 0 && room < INDENT_SLACK;
+  return style.hasHeadings && room < 0;
 }

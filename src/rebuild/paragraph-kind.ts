@@ -4,8 +4,11 @@ import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession } from '../markers/session-line.ts';
 import type { ParagraphKind } from '../types.ts';
 
-const office = '(?:省长|市长|主席|州长|县长|区长|旗长|盟长|主任|书记|院长|检察长|总理)';
-const byline = new RegExp(`^\\p{Script=Han}{0,16}${office}\\s*\\p{Script=Han}(?:\\s?\\p{Script=Han}){1,3}$`, 'u');
+const office = '(?:省长|市长|主席|州长|县长|区长|旗长|盟长|主任|(?<!总)书记|院长|检察长|总理)';
+const byline = new RegExp(
+  `^\\p{Script=Han}{0,16}${office}\\s*(?![的在对和])\\p{Script=Han}(?:\\s?\\p{Script=Han}){1,3}$`,
+  'u',
+);
 const caption = /^[▲△▼▽◀◁▶▷].+|摄[）)]?$/u;
 const item = /^(?:[●•■◆○·]|——|[—–-]\s)/u;
 const note = /^(?:注|注释|名词解释|附注)\s*[:：]?$/u;

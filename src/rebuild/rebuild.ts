@@ -1,11 +1,13 @@
+import { unifyRadical } from '../language/unify-radical.ts';
 import type { Caption } from '../layout/captions.ts';
+
 import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
 import { findArrowItems } from './arrow-items.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
-import { type BlockStyle, breaksBetween, readBlockStyle } from './paragraph-breaks.ts';
+import { type BlockStyle, breaksBehind, readBlockStyles } from './paragraph-breaks.ts';
 import { classify, isByline } from './paragraph-kind.ts';
 
 /** What is known about the document beside its lines. */
@@ -32,7 +34,9 @@ interface Block {
  */
 export function rebuild(regions: readonly (readonly ReadingLine[])[], context: RebuildContext): Report {
   const isTitle = (text: string) => context.titles.has(text.replace(/\s+/gu, ''));
-  const built = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
+  const read = regions.map((lines) => (lines[0]?.measure == null ? lines : lines.map(readRadicals)));
+  const styles = readBlockStyles(read);
+  const built = regions.flatMap((lines, k) => buildParagraphs(lines, read[k]!, styles[k]!, isTitle, context.isMarked));
   const isItem = findArrowItems(built.map(({ paragraph }) => paragraph));
   const blocks = built.map((block, i): Block => {
     return isItem[i] ? { ...block, paragraph: { ...block.paragraph, kind: 'item' } } : block;
@@ -42,22 +46,22 @@ export function rebuild(regions: readonly (readonly ReadingLine[])[], context: R
 
 function buildParagraphs(
   lines: readonly ReadingLine[],
+  read: readonly ReadingLine[],
+  style: BlockStyle | null,
   isTitle: (text: string) => boolean,
   isMarked: boolean,
 ): readonly Block[] {
-  const measure = lines[0]?.measure ?? null;
   const spacing = readSpacing(
     lines.map(({ line }) => line),
-    measure !== null,
+    style !== null,
   );
-  const style = measure === null ? null : readBlockStyle(lines, measure);
   const blocks: Block[] = [];
   let start = 0;
   let sofar = '';
   for (let i = 0; i < lines.length; i += 1) {
-    sofar += lines[i]!.line.text;
+    sofar += read[i]!.line.text;
     const next = lines[i + 1];
-    if (next && !endsParagraph(sofar, lines[i]!, next, style, isTitle)) continue;
+    if (next && !endsParagraph(sofar, read, i, style, isTitle)) continue;
     const part = lines.slice(start, i + 1).map(({ line }) => line);
     blocks.push({ paragraph: joinLines(part, spacing, isMarked), first: lines[start]!, lines: part });
     start = i + 1;
@@ -91,15 +95,24 @@ function byPlace(a: { readonly source: string; readonly start: number }, b: type
   return a.start - b.start;
 }
 
+/** A line with ideographs for the radicals that PDF fonts put, character for character: markers are known by them. */
+function readRadicals(reading: ReadingLine): ReadingLine {
+  if (!/[\u2e80-\u2fdf]/.test(reading.line.text)) return reading;
+  const text = reading.line.text.replace(/[\u2e80-\u2fdf]/g, (char) =>
+    String.fromCharCode(unifyRadical(char.charCodeAt(0))),
+  );
+  return { ...reading, line: { ...reading.line, text } };
+}
+
 function endsParagraph(
   sofar: string,
-  last: ReadingLine,
-  next: ReadingLine,
+  lines: readonly ReadingLine[],
+  i: number,
   style: BlockStyle | null,
   isTitle: (text: string) => boolean,
 ): boolean {
-  if (last.line.kind === 'table' || next.line.kind !== undefined) return true;
-  return style === null ? !next.runsOn : breaksBetween(sofar, last, next, style, isTitle);
+  if (lines[i]!.line.kind === 'table' || lines[i + 1]!.line.kind !== undefined) return true;
+  return style === null ? !lines[i + 1]!.runsOn : breaksBehind(sofar, lines, i, style, isTitle);
 }
 
 /** Lines join with nothing between them; only two words of letters need the blank that the line break stood for. */

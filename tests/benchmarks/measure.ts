@@ -2,20 +2,23 @@ import { readFileSync } from 'node:fs';
 import { clean } from '../../src/clean.ts';
 import { canonical } from '../../src/ledger/canonical.ts';
 import { read } from '../../src/read/read.ts';
-import type { Cleaned, Order } from '../../src/types.ts';
+import type { Article, Cleaned, Order, Report } from '../../src/types.ts';
 import type { Case, PagedCase } from './cases.ts';
 import type { Figures } from './figures.ts';
 import { type HolesTold, holesTold } from './holes-told.ts';
 import { type JointAccuracy, jointAccuracy } from './joint-accuracy.ts';
+import { splitNaively } from './naive-splitter.ts';
 import { countJoints, type PooledJoints, precision } from './pooled-joints.ts';
 import { isRequired, pagesOut } from './requirements.ts';
-import { flat, type Score, score } from './score.ts';
+import { flat, paragraphF1, type Score, score } from './score.ts';
 import { type TornText, takeOutPages } from './take-out-pages.ts';
 
 /** What a run on one case came to. */
 export interface CaseResult {
   readonly rawCer: number;
   readonly score: Score;
+  /** Paragraph F1 of the naive splitter on the lines of our own report, in its order. */
+  readonly naiveF1: number;
   readonly joints: JointAccuracy;
   /** With `order: 'best'`, where the case asks for it. */
   readonly best?: JointAccuracy;
@@ -46,6 +49,7 @@ export async function measureCase(each: Case): Promise<CaseResult> {
   return {
     rawCer: score(cleaned.sources.map((source) => source.text).join('\n'), gold).cer,
     score: scored,
+    naiveF1: paragraphF1(splitNaively(printedLines(cleaned, each)), gold),
     joints,
     ...(best ? { best } : {}),
     counted: countJoints(each.name, cleaned, gold),
@@ -88,8 +92,29 @@ async function timedClean(path: string, content: Uint8Array | string, order: Ord
   return [cleaned, (performance.now() - start) / 1000];
 }
 
+/** The raw lines that a report was built from, in its order. */
+function printedLines({ report, sources }: Cleaned, each: Case): readonly string[] {
+  const texts = new Map(sources.map(({ id, text }) => [id, text]));
+  const lines = articlesOf(report, each).flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ pieces }) => {
+      let [text, end] = ['', pieces[0]?.start ?? 0];
+      for (const piece of pieces) {
+        const source = texts.get(piece.source) ?? '';
+        const isBroken = piece.start < end || /\n/.test(source.slice(end, piece.start));
+        text += (isBroken ? '\n' : '') + source.slice(piece.start, piece.end);
+        end = piece.end;
+      }
+      return text.split('\n');
+    }),
+  );
+  return lines;
+}
+
 /** An article that did not come out as one scores as all lost. */
-function textOf({ report }: Cleaned, { article }: Case): string {
-  if (article === undefined) return canonical(report);
-  return canonical({ articles: report.articles.filter(({ title }) => flat(title ?? '') === article) });
+function articlesOf(report: Report, { article }: Case): readonly Article[] {
+  return report.articles.filter(({ title }) => article === undefined || flat(title ?? '') === article);
+}
+
+function textOf({ report }: Cleaned, each: Case): string {
+  return canonical({ articles: articlesOf(report, each) });
 }

@@ -16,6 +16,7 @@ const caseColumns: readonly Column<CaseResult>[] = [
   ['lost', 8, ({ score }) => score.lost.toFixed(4)],
   ['extra', 8, ({ score }) => score.extra.toFixed(4)],
   ['para F1', 9, ({ score }) => score.paraF1.toFixed(3)],
+  ['naive', 7, ({ naiveF1 }) => naiveF1.toFixed(3)],
   ...jointColumns.map(([title, width, cell]): Column<CaseResult> => [title, width, ({ joints }) => cell(joints)]),
   ['seconds', 9, ({ seconds }) => seconds.toFixed(2)],
 ];
@@ -34,7 +35,7 @@ const tornColumns: readonly Column<TornResult>[] = [
 const nameWidth = 26;
 
 /**
- * `right/made`: joints in the report that gold has, of those that gold can judge. `true made`: share of gold's joints
+ * `naive`: para F1 of a splitter that knows only "short line plus 。". `right/made`: joints in the report that gold has, of those that gold can judge. `true made`: share of gold's joints
  * that raw lacks and the report has. `wrong c/p/g`: wrong joints made, by class: certain, probable, guessed.
  */
 export const caseHead = headOf('case', caseColumns);

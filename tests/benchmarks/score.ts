@@ -41,10 +41,15 @@ export function score(out: string, gold: string): Score {
     cer: round(editDistance(outChars, goldChars) / Math.max(1, goldChars.length), 5),
     lost: round(shareOnlyIn(goldGrams, outGrams), 5),
     extra: round(shareOnlyIn(outGrams, goldGrams), 5),
-    paraF1: round(breakF1(paragraphEnds(out), paragraphEnds(gold)), 4),
+    paraF1: paragraphF1(out, gold),
     charsOut: outChars.length,
     charsGold: goldChars.length,
   };
+}
+
+/** F1 of the paragraph ends of two texts that have one paragraph a line. */
+export function paragraphF1(out: string, gold: string): number {
+  return round(breakF1(paragraphEnds(out), paragraphEnds(gold)), 4);
 }
 
 /** The text as it is compared: NFKC, no Markdown marks, no white space. Line ends are read as Python's `open` does. */
