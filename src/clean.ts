@@ -1,7 +1,12 @@
 import { arrange, type Body, readBody } from './arrange.ts';
+import { continueArticles } from './continue-articles.ts';
+import { pointAtKept } from './dedupe/duplicate-drops.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { findContents } from './layout/contents.ts';
+import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
+import { findMastheads } from './layout/masthead.ts';
+import { takeOverprints } from './layout/overprints.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
@@ -14,7 +19,7 @@ import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
 import { settle } from './settle.ts';
 import { turnVertical } from './turn-vertical.ts';
-import type { Cleaned, CleanOptions, Document, Drop, Input, Line, OrderVerdict } from './types.ts';
+import type { Cleaned, CleanOptions, Document, Drop, Input, Keep, Line, OrderVerdict } from './types.ts';
 import { tool } from './version.ts';
 
 /**
@@ -50,15 +55,18 @@ export async function clean(
 /** One pass over the lines: furniture, repeats, order, paragraphs. */
 function runPass(documents: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
-  const strips = documents.map(({ lines }) => (keep.includes('duplicates') ? { lines, drops: [] } : takeStrips(lines)));
-  const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
-  const page = takeFurniture(cropped, keep.includes('furniture'));
+  const prints = documents.map(({ lines }) => takePrints(lines, keep));
+  const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
+  const page = takeFurniture(once, keep.includes('furniture'));
   const order = options.order ?? 'safe';
   const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
-  const reading = merged ? undefined : readBody(page.body);
-  const turned = reading && !keep.includes('order') ? turnVertical(page.body, reading) : null;
-  const body: Body = merged?.body ?? turned?.body ?? page.body;
+  const continued =
+    merged || keep.includes('order') ? null : continueArticles(page.body, page.continuations, page.mastheads);
+  const whole = continued?.body ?? page.body;
+  const reading = merged ? undefined : readBody(whole);
+  const turned = reading && !keep.includes('order') ? turnVertical(whole, reading) : null;
+  const body: Body = merged?.body ?? turned?.body ?? whole;
   const arranged = merged?.arranged ?? arrange(body, choices, turned?.isTurned ? undefined : reading);
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
   const report = rebuild(
@@ -66,13 +74,15 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
     {
       titles: page.body.titles,
       meta: page.meta,
+      mastheads: page.mastheads,
       isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     },
   );
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
   const known = new Set((files?.joints ?? []).map(({ id }) => id));
-  const prints = merged?.prints ?? [];
+  const other = merged?.prints ?? [];
+  const stays = [...body.lines.map((line, i) => [line, arranged.renditions[i]!] as const), ...other];
   return {
     report,
     drops: [
@@ -80,16 +90,22 @@ function runPass(documents: readonly Document[], options: CleanOptions): Pass {
       ...(merged?.drops ?? []),
       ...arranged.drops,
       ...pointStripsAtKept(
-        strips.flatMap(({ drops }) => drops),
-        [...body.lines, ...prints.map(([line]) => line)],
-        [...arranged.renditions, ...prints.map(([, print]) => print)],
+        prints.flatMap(({ strips }) => strips),
+        stays.map(([line]) => line),
+        stays.map(([, print]) => print),
+      ),
+      ...pointAtKept(
+        [...prints.flatMap(({ overprints }) => overprints), ...(continued?.drops ?? [])],
+        readings.flatMap(({ lines }) => lines.map(({ line }) => line)),
+        stays,
       ),
     ],
-    joints: [...(files?.joints ?? []), ...joints.filter(({ id }) => !known.has(id))],
-    gaps: readings.flatMap(({ gaps }) => gaps),
+    joints: [...(files?.joints ?? []), ...(continued?.joints ?? []), ...joints.filter(({ id }) => !known.has(id))],
+    gaps: [...readings.flatMap(({ gaps }) => gaps), ...(continued?.gaps ?? [])],
     conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...findNumberConflicts(report)],
     order: [
       ...(files?.verdicts ?? []),
+      ...(continued?.order ?? []),
       ...readings.flatMap(({ verdict }) => (verdict && turned?.isTurned ? markVertical(verdict) : (verdict ?? []))),
     ],
   };
@@ -112,23 +128,39 @@ function asInputs(input: string | Uint8Array | Input | readonly Input[]): readon
   return 'content' in input ? [input] : input;
 }
 
-/** Finds contents lists, mastheads, running heads and folios; what they say is kept as titles and meta. */
+/** Takes out what the print or the scan made twice: strips of a neighbouring column, lines printed over themselves. */
+function takePrints(lines: readonly Line[], keep: readonly Keep[]) {
+  if (keep.includes('duplicates')) return { lines, strips: [], overprints: [] };
+  const cropped = takeStrips(lines);
+  const once = takeOverprints(cropped.lines);
+  return { lines: once.lines, strips: cropped.drops, overprints: once.drops };
+}
+
+/** Finds contents lists, mastheads, continuation notices, running heads and folios; what they say is kept as titles and meta. */
 function takeFurniture(documents: readonly Document[], isKept: boolean) {
-  const lines = documents.flatMap((document) => document.lines);
+  const cut = documents.map(({ lines }) =>
+    isKept ? { lines, drops: [], continuations: [] } : cutContinuations(lines),
+  );
+  const lines = cut.flatMap((document) => document.lines);
   const contents = findContents(lines);
   const listed = new Set(contents.drops.map(placeOf));
-  const unlisted = documents.map((document) => document.lines.filter((line) => !listed.has(placeOf(line))));
-  const own = unlisted.flatMap((each) => findFurniture(each));
-  const ownPlaces = new Set(own.map(placeOf));
+  const unlisted = cut.map((document) => document.lines.filter((line) => !listed.has(placeOf(line))));
+  const found = unlisted.map((each) => findMastheads(each));
+  const mastheads = found.flatMap((each) => each.mastheads);
+  const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
+  const own = unlisted.flatMap((each) => findFurniture(each)).filter((drop) => !named.has(placeOf(drop)));
+  const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
-  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...heads];
+  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...found.flatMap(({ drops }) => drops), ...heads];
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
     ...splitBody(lines, new Set(drops.map(placeOf)), breaks, folios, contents.titles),
     meta: contents.meta,
-    drops,
+    mastheads,
+    continuations: cut.flatMap(({ continuations }) => continuations),
+    drops: [...drops, ...cut.flatMap((document) => document.drops)],
   };
 }
 

@@ -1,7 +1,10 @@
+import type { Masthead } from '../layout/masthead.ts';
+import { isReporterByline, opensNewspaperArticle } from '../markers/newspaper-lines.ts';
 import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
+import { readArticleMeta } from './article-meta.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
 import { type BlockStyle, breaksBetween, readBlockStyle } from './paragraph-breaks.ts';
 import { classify, isByline } from './paragraph-kind.ts';
@@ -11,6 +14,8 @@ export interface RebuildContext {
   /** Titles that a contents list names, without white space. */
   readonly titles: ReadonlySet<string>;
   readonly meta: Meta;
+  /** In raw order. */
+  readonly mastheads?: readonly Masthead[];
   /** Marks in the source say what is a heading: no other line is one. */
   readonly isMarked: boolean;
 }
@@ -115,27 +120,50 @@ function gatherArticles(
   isTitle: (text: string) => boolean,
   context: RebuildContext,
 ): readonly Article[] {
-  const articles: Paragraph[][] = [];
+  const articles: Block[][] = [];
+  let isNotes = false;
   for (const [i, block] of blocks.entries()) {
     const { paragraph, first } = block;
     const isListed = isTitle(paragraph.text);
-    const isHead = paragraph.kind === 'title' || isListed || (i === 0 && !context.isMarked && opensArticle(blocks));
+    const isHead = paragraph.kind === 'title' || isListed || (!context.isMarked && opensArticle(blocks, i));
     const starts = articles.length === 0 || isHead || first.line.breakBefore === 'article';
     const titled: Paragraph = isHead ? { kind: 'title', text: paragraph.text, pieces: paragraph.pieces } : paragraph;
-    if (starts) articles.push([titled]);
-    else articles.at(-1)!.push(titled);
+    isNotes = !starts && (isNotes || opensNotes(paragraph));
+    const told = { ...block, paragraph: isNotes && first.line.headingLevel === undefined ? asNote(titled) : titled };
+    if (starts) articles.push([told]);
+    else articles.at(-1)!.push(told);
   }
-  const meta = Object.keys(context.meta).length > 0 ? { meta: context.meta } : {};
-  return articles.map((paragraphs) => {
+  const metaAt = readArticleMeta(context.meta, context.mastheads ?? []);
+  return articles.map((blocks) => {
+    const paragraphs = blocks.map(({ paragraph }) => paragraph);
     const head = paragraphs[0]!;
+    const found = metaAt(blocks[0]!.first.line);
+    const meta = Object.keys(found).length > 0 ? { meta: found } : {};
     return { ...(head.kind === 'title' ? { title: head.text } : {}), ...meta, paragraphs };
   });
 }
 
-/** A text's first paragraph is its title when it names a kind of document or stands over a session line or byline. */
-function opensArticle(blocks: readonly Block[]): boolean {
-  const [head, second] = blocks.map(({ paragraph }) => paragraph);
-  if (!head || !second || head.kind !== 'body' || head.text.length > 60 || /[。！？；，：!?;,:]$/u.test(head.text))
-    return false;
-  return isTitleLike(head.text) || isSession(second.text) || isByline(second.text);
+/**
+ * A paragraph is an article's title where it stands over a reporter's byline or over 本报讯; a text's first one also where it names
+ * a kind of document or stands over a session line or byline.
+ */
+function opensArticle(blocks: readonly Block[], i: number): boolean {
+  const [head, second, third, fourth] = blocks.slice(i, i + 4).map(({ paragraph }) => paragraph);
+  if (head?.kind === 'body' && opensNewspaperArticle(head.text, second?.text, third?.text, fourth?.text)) return true;
+  if (i > 0 || !head || !second || head.kind !== 'body') return false;
+  if (head.text.length > 60 || /[。！？；，：!?;,:]$/u.test(head.text)) return false;
+  return isTitleLike(head.text) || isSession(second.text) || isByline(second.text) || isReporterByline(second.text);
+}
+
+/** Explanations of terms run to the next title. */
+function opensNotes({ text }: Paragraph): boolean {
+  return (
+    text.length <= 20 &&
+    /^(?:有关|部分|相关)?(?:名词|用语|名词术语|名词用语)(?:解释|注释|说明)\s*[:：]?$|^注\s?释\s*[:：]?$/u.test(text)
+  );
+}
+
+function asNote(paragraph: Paragraph): Paragraph {
+  const isText = paragraph.kind === 'body' || paragraph.kind === 'item' || paragraph.kind === 'heading';
+  return isText ? { kind: 'note', text: paragraph.text, pieces: paragraph.pieces } : paragraph;
 }
