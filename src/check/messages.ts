@@ -41,6 +41,11 @@ export function sentenceOf(message: Message): Sentence {
         text: `${message.marker} repeats the section of line ${message.line}`,
         hint: 'remove one copy, or correct the marker',
       };
+    case 'listed-missing':
+      return {
+        text: `the contents list names ${message.title}, which stands nowhere`,
+        hint: 'look for lost pages, or a title that was misread',
+      };
     case 'starts-with-punctuation':
       return { text: `begins with ${message.character}`, hint: 'join it to the text that it continues' };
     case 'starts-in-sentence':

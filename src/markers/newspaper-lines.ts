@@ -1,3 +1,4 @@
+import { isHeadingByWords } from './heading-words.ts';
 import { parseMarker } from './parse-marker.ts';
 import { isSession } from './session-line.ts';
 import { beginsWithSurname } from './surnames.ts';
@@ -49,6 +50,7 @@ export function mayBeTitle(text: string): boolean {
     !/[。；]|摄$|\S(?: {2,}|\t|\u3000)\S.*(?: {2,}|\t|\u3000)\S/u.test(text) &&
     parseMarker(text) === null &&
     !isSession(text) &&
+    !isHeadingByWords(text) &&
     !isReporterByline(text) &&
     !opensDispatch(text)
   );

@@ -53,6 +53,9 @@ interface Placed {
 /** Titles are prints of one another from this Dice score on: of running heads, which OCR misreads alike (furniture.ts). */
 const SAME_TITLE = 0.8;
 
+/** Every notice is weighed against every other: no issue has so many. */
+const MOST_NOTICES = 200;
+
 /** A title stands at most so many lines above the end of its article's first part. */
 const TITLE_REACH = 400;
 
@@ -74,6 +77,8 @@ const SHORT_LINE = 0.75;
  */
 export function matchContinuations(text: ContinuedText): MatchedContinuations {
   const placed = placeNotices(text);
+  if (placed.length > MOST_NOTICES) return { parts: [], lone: [], edges: placed.map(edgeOf) };
+  const noticeEnds = new Set(placed.map(edgeOf));
   const isPaired = new Set<Placed>();
   const parts: ContinuedPart[] = [];
   const inPages = placed.filter(({ notice }) => !notice.isOtherIssue);
@@ -86,7 +91,7 @@ export function matchContinuations(text: ContinuedText): MatchedContinuations {
       continue;
     }
     isPaired.add(to).add(chosen);
-    parts.push(describePart(text, placed, to, chosen));
+    parts.push(describePart(text, noticeEnds, to, chosen));
   }
   return {
     parts: withoutCircles(parts),
@@ -162,11 +167,11 @@ function chooseOne(to: Placed, fitting: readonly Placed[], all: readonly Placed[
   return rivals.length === 0 ? from : null;
 }
 
-function describePart(text: ContinuedText, placed: readonly Placed[], to: Placed, from: Placed): ContinuedPart {
+function describePart(text: ContinuedText, noticeEnds: ReadonlySet<number>, to: Placed, from: Placed): ContinuedPart {
   const { lines } = text;
   const repeatedTitle = findRepeatedTitle(lines, to.line, from.line, text.endsBefore);
   const first = repeatedTitle?.[0] === from.line ? from.line + 1 : from.line;
-  const found = findEnd(text, placed, first);
+  const found = findEnd(text, noticeEnds, first);
   const { end } = found;
   const [before, after] = [lines[to.line]!, lines[first]];
   const isOpen = !endsSentence(before.text);
@@ -244,11 +249,10 @@ function isSameTitle(a: string, b: string): boolean {
 /** Where a second part ends: at the next notice, page, title or article, or with the text; and what makes that doubtful. */
 function findEnd(
   text: ContinuedText,
-  placed: readonly Placed[],
+  noticeEnds: ReadonlySet<number>,
   first: number,
 ): { readonly end: number; readonly doubt: string | null } {
   const { lines, endsBefore } = text;
-  const noticeEnds = new Set(placed.map(edgeOf));
   const source = lines[first]?.source;
   let end = first;
   for (; end < lines.length && lines[end]!.source === source; end += 1) {

@@ -1,5 +1,7 @@
 import type { Masthead } from '../layout/masthead.ts';
-import { isReporterByline, opensNewspaperArticle } from '../markers/newspaper-lines.ts';
+import { endsSentence } from '../layout/measure.ts';
+import { isHeadingByWords } from '../markers/heading-words.ts';
+import { opensNewspaperArticle } from '../markers/newspaper-lines.ts';
 import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
@@ -129,7 +131,17 @@ function gatherArticles(
     const starts = articles.length === 0 || isHead || first.line.breakBefore === 'article';
     const titled: Paragraph = isHead ? { kind: 'title', text: paragraph.text, pieces: paragraph.pieces } : paragraph;
     isNotes = !starts && (isNotes || opensNotes(paragraph));
-    const told = { ...block, paragraph: isNotes && first.line.headingLevel === undefined ? asNote(titled) : titled };
+    const isSection = !isHead && !context.isMarked && isSetOff(blocks, i);
+    if (isSection) isNotes = false;
+    const told = {
+      ...block,
+      paragraph:
+        isNotes && first.line.headingLevel === undefined
+          ? asNote(titled)
+          : isSection
+            ? { ...titled, kind: 'heading' as const, level: 1 }
+            : titled,
+    };
     if (starts) articles.push([told]);
     else articles.at(-1)!.push(told);
   }
@@ -152,7 +164,16 @@ function opensArticle(blocks: readonly Block[], i: number): boolean {
   if (head?.kind === 'body' && opensNewspaperArticle(head.text, second?.text, third?.text, fourth?.text)) return true;
   if (i > 0 || !head || !second || head.kind !== 'body') return false;
   if (head.text.length > 60 || /[。！？；，：!?;,:]$/u.test(head.text)) return false;
-  return isTitleLike(head.text) || isSession(second.text) || isByline(second.text) || isReporterByline(second.text);
+  return isTitleLike(head.text) || isSession(second.text) || isByline(second.text);
+}
+
+/** In flowing text a heading without a marker is told by its words, where sentences stand behind it and no open line before it. */
+function isSetOff(blocks: readonly Block[], i: number): boolean {
+  const [before, block, next] = [blocks[i - 1]?.paragraph, blocks[i]!, blocks[i + 1]?.paragraph];
+  if (block.paragraph.kind !== 'body' || block.first.measure !== null || !isHeadingByWords(block.paragraph.text))
+    return false;
+  const isOver = next !== undefined && endsSentence(next.text) && next.text.length > block.paragraph.text.length;
+  return isOver && (before === undefined || before.kind !== 'body' || endsSentence(before.text));
 }
 
 /** Explanations of terms run to the next title. */
