@@ -17,6 +17,7 @@ export type Message =
   | { readonly code: 'starts-in-sentence' }
   | { readonly code: 'ends-without-stop' }
   | { readonly code: 'ends-in-sentence' }
+  | { readonly code: 'other-part-missing'; readonly notice: string }
   | { readonly code: 'continues-elsewhere'; readonly line: number }
   | {
       readonly code: 'joint-guessed';

@@ -54,6 +54,11 @@ export function sentenceOf(message: Message): Sentence {
       return { text: 'ends without a full stop', hint: 'look for the text behind it: a line may be lost' };
     case 'ends-in-sentence':
       return { text: 'ends in mid-sentence', hint: 'look for the text behind it: a column may be lost' };
+    case 'other-part-missing':
+      return {
+        text: `stands at ${message.notice}, and the other part is not here`,
+        hint: 'fetch the page or the issue that the notice names',
+      };
     case 'continues-elsewhere':
       return {
         text: `breaks off in mid-sentence and continues at line ${message.line}`,

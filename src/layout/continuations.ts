@@ -75,7 +75,7 @@ export function cutContinuations(lines: readonly Line[]): ContinuationsCut {
   let pending: Line | null = null;
   for (const line of lines) {
     let [start, end] = [0, line.text.length];
-    for (const [from, to, direction] of findNotices(line)) {
+    for (const [from, to, direction] of findNotices(line.text)) {
       const text = line.text.slice(from, to).trim();
       const lead = line.text.slice(from, to).search(/\S/u);
       const span = {
@@ -114,7 +114,7 @@ function inherit(line: Line, pending: Line): Partial<Line> {
 type Found = readonly [from: number, to: number, direction: Continuation['direction']];
 
 /** The notices of a line: at most one at its head and one at its end. */
-function findNotices({ text }: Line): readonly Found[] {
+function findNotices(text: string): readonly Found[] {
   const { length } = text;
   if (length <= LONGEST) {
     if (aloneTo.test(text)) return [[0, length, 'to']];
@@ -132,6 +132,11 @@ function findNotices({ text }: Line): readonly Found[] {
   if (first && !isOne) found.push([0, first[0].length, 'from']);
   if (last) found.push([tailAt + last.index, length, 'to']);
   return found;
+}
+
+/** Whether a text, as a gap in the ledger gives it, is a notice whose other part is missing. */
+export function isContinuationNotice(text: string): boolean {
+  return text.length <= LONGEST && findNotices(text).some(([from, to]) => from === 0 && to === text.length);
 }
 
 function readNotice(text: string): Pick<Continuation, 'page' | 'isOtherIssue' | 'title'> {

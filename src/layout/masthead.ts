@@ -88,7 +88,7 @@ const patterns: readonly (readonly [Fact, RegExp])[] = [
   ],
 ];
 
-const separator = /[|｜/·•●◆■★☆▲▼()【】[\]—–-]/u;
+const separator = /[|｜:/·•●◆■★☆▲▼()【】[\]—–-]/u;
 
 /** No line of a masthead is longer. */
 const LONGEST = 80;

@@ -69,5 +69,5 @@ export function opensNewspaperArticle(line: string, ...following: readonly (stri
   if (head === undefined) return false;
   if (opensDispatch(head)) return true;
   // A byline at the end of an article stands over no text of its own.
-  return isReporterByline(head) && body !== undefined && /[。！？；，]/u.test(body);
+  return isReporterByline(head) && body !== undefined && (/[。！？；，]/u.test(body) || isHeadingByWords(body));
 }
