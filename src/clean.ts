@@ -2,6 +2,7 @@ import { arrange, type Body, readBody } from './arrange.ts';
 import { continueArticles } from './continue-articles.ts';
 import { pointAtKept } from './dedupe/duplicate-drops.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
+import { settleCopies } from './dedupe/settle-copies.ts';
 import { findContents } from './layout/contents.ts';
 import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
@@ -47,7 +48,7 @@ export async function clean(
     options: { order: options.order ?? 'safe', keep: options.keep ?? [] },
     sources,
     ...settled,
-    drops: [...documents.flatMap(({ drops }) => drops), ...settled.drops],
+    drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...settled.drops], settled.report),
   });
   return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
 }

@@ -61,8 +61,8 @@ const TITLE_REACH = 400;
 
 /**
  * Nats from which a sentence that is torn over a notice runs on for sure, and below which it does not; more is forgiven where pages or
- * titles prove the pair. Of 320 sentences of the work reports cut at random the true rest was above 2 in 60%, below -3 in 2% and
- * below -5 in none; the rest of another sentence was above 2 in 2%, below -3 in 28%.
+ * titles prove the pair. Of 320 sentences of the work reports cut at random the true rest was above 2 in 60%, above 0 in 81%, below -3 in
+ * 1.6% and below -5 in .3%; the rest of another sentence was so in 3%, 22%, 28% and 12%.
  */
 const RUNS_ON = 2;
 const RUNS_ON_PROVEN = 0;

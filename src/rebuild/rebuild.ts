@@ -167,11 +167,10 @@ function opensArticle(blocks: readonly Block[], i: number): boolean {
   return isTitleLike(head.text) || isSession(second.text) || isByline(second.text);
 }
 
-/** In flowing text a heading without a marker is told by its words, where sentences stand behind it and no open line before it. */
+/** A heading without a marker is told by its words, where sentences stand behind it and no open line before it. */
 function isSetOff(blocks: readonly Block[], i: number): boolean {
   const [before, block, next] = [blocks[i - 1]?.paragraph, blocks[i]!, blocks[i + 1]?.paragraph];
-  if (block.paragraph.kind !== 'body' || block.first.measure !== null || !isHeadingByWords(block.paragraph.text))
-    return false;
+  if (block.paragraph.kind !== 'body' || !isHeadingByWords(block.paragraph.text)) return false;
   const isOver = next !== undefined && endsSentence(next.text) && next.text.length > block.paragraph.text.length;
   return isOver && (before === undefined || before.kind !== 'body' || endsSentence(before.text));
 }
