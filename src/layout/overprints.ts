@@ -38,14 +38,20 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
   const pairs = runs.reduce((sum, [from, to]) => sum + ((to - from + 1) >> 1), 0);
   const isThroughout =
     pairs >= FEWEST_PAIRS && paired >= THROUGHOUT * lines.length && runs.every(([from, to]) => (to - from) % 2 === 1);
-  const ofSecond = new Map<number, number>();
+  const printOf = new Map<number, number>();
+  const take = (first: number, second: number) => {
+    // Of two prints the one stays that a mark of the source makes a heading.
+    const isMarked = lines[second]!.headingLevel !== undefined && lines[first]!.headingLevel === undefined;
+    if (isMarked) printOf.set(first, second);
+    else printOf.set(second, first);
+  };
   for (const [from, to] of runs) {
-    if (isThroughout) for (let i = from + 1; i <= to; i += 2) ofSecond.set(i, i - 1);
-    else if (to === from + 1 && isOverprint(lines, from)) ofSecond.set(to, from);
+    if (isThroughout) for (let i = from + 1; i <= to; i += 2) take(i - 1, i);
+    else if (to === from + 1 && isOverprint(lines, from)) take(from, to);
   }
   return {
-    lines: lines.filter((_, i) => !ofSecond.has(i)),
-    drops: [...ofSecond].map(([second, first]) => ({
+    lines: lines.filter((_, i) => !printOf.has(i)),
+    drops: [...printOf].map(([second, first]) => ({
       ...duplicateDrop(lines[second]!, lines[first]!),
       reason: 'printed over itself',
     })),
@@ -53,7 +59,7 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
 }
 
 function isSamePrint(first: Line, second: Line, a: string, b: string): boolean {
-  const isParted = second.breakBefore !== undefined || first.headingLevel !== second.headingLevel;
+  const isParted = second.breakBefore !== undefined;
   return a === b && a !== '' && first.source === second.source && !isParted;
 }
 
