@@ -1,8 +1,14 @@
 import { arrange, type Body, readBody } from './arrange.ts';
+import { continueArticles } from './continue-articles.ts';
+import { pointAtKept } from './dedupe/duplicate-drops.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
+import { settleCopies } from './dedupe/settle-copies.ts';
 import { type Caption, liftCaptions } from './layout/captions.ts';
 import { findContents } from './layout/contents.ts';
+import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
+import { findMastheads } from './layout/masthead.ts';
+import { takeOverprints } from './layout/overprints.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
@@ -17,7 +23,7 @@ import { read } from './read/read.ts';
 import { rebuild } from './rebuild/rebuild.ts';
 import { settle } from './settle.ts';
 import { turnVertical } from './turn-vertical.ts';
-import type { Cleaned, CleanOptions, Document, Drop, Input, Line, OrderVerdict } from './types.ts';
+import type { Cleaned, CleanOptions, Document, Drop, Input, Keep, Line, OrderVerdict } from './types.ts';
 import { tool } from './version.ts';
 
 /**
@@ -45,7 +51,7 @@ export async function clean(
     options: { order: options.order ?? 'safe', keep: options.keep ?? [] },
     sources,
     ...settled,
-    drops: [...documents.flatMap(({ drops }) => drops), ...settled.drops],
+    drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...settled.drops], settled.report),
   });
   return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
 }
@@ -54,17 +60,20 @@ export async function clean(
 function runPass(given: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
   const documents = given.map(markTables);
-  const strips = documents.map(({ lines }) => (keep.includes('duplicates') ? { lines, drops: [] } : takeStrips(lines)));
-  const cropped = documents.map((document, d) => ({ ...document, lines: strips[d]!.lines }));
-  const lifted = cropped.map(({ lines }) => (keep.includes('order') ? { lines, captions: [] } : liftCaptions(lines)));
-  const text = cropped.map((document, d) => ({ ...document, lines: lifted[d]!.lines }));
+  const prints = documents.map(({ lines }) => takePrints(lines, keep));
+  const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
+  const lifted = once.map(({ lines }) => (keep.includes('order') ? { lines, captions: [] } : liftCaptions(lines)));
+  const text = once.map((document, d) => ({ ...document, lines: lifted[d]!.lines }));
   const page = takeFurniture(text, keep.includes('furniture'));
   const order = options.order ?? 'safe';
   const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
-  const reading = merged ? undefined : readBody(page.body);
-  const turned = reading && !keep.includes('order') ? turnVertical(page.body, reading) : null;
-  const body: Body = merged?.body ?? turned?.body ?? page.body;
+  const continued =
+    merged || keep.includes('order') ? null : continueArticles(page.body, page.continuations, page.mastheads);
+  const whole = continued?.body ?? page.body;
+  const reading = merged ? undefined : readBody(whole);
+  const turned = reading && !keep.includes('order') ? turnVertical(whole, reading) : null;
+  const body: Body = merged?.body ?? turned?.body ?? whole;
   const arranged = merged?.arranged ?? arrange(body, choices, turned?.isTurned ? undefined : reading);
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
   const captions: readonly Caption[] = lifted.flatMap((each) => each.captions);
@@ -76,13 +85,15 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
   const report = rebuild(flow.regions, {
     titles: page.body.titles,
     meta: page.meta,
+    mastheads: page.mastheads,
     isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     captions: [...captions, ...flow.captions],
   });
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
   const known = new Set((files?.joints ?? []).map(({ id }) => id));
-  const prints = merged?.prints ?? [];
+  const other = merged?.prints ?? [];
+  const stays = [...body.lines.map((line, i) => [line, arranged.renditions[i]!] as const), ...other];
   return {
     report,
     drops: [
@@ -91,16 +102,27 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
       ...arranged.drops,
       ...flow.drops,
       ...pointStripsAtKept(
-        strips.flatMap(({ drops }) => drops),
-        [...body.lines, ...prints.map(([line]) => line)],
-        [...arranged.renditions, ...prints.map(([, print]) => print)],
+        prints.flatMap(({ strips }) => strips),
+        stays.map(([line]) => line),
+        stays.map(([, print]) => print),
+      ),
+      ...pointAtKept(
+        [...prints.flatMap(({ overprints }) => overprints), ...(continued?.drops ?? [])],
+        readings.flatMap(({ lines }) => lines.map(({ line }) => line)),
+        stays,
       ),
     ],
-    joints: [...(files?.joints ?? []), ...joints.filter(({ id }) => !known.has(id)), ...flow.joints],
-    gaps: [...readings.flatMap(({ gaps }) => gaps), ...flow.gaps],
+    joints: [
+      ...(files?.joints ?? []),
+      ...(continued?.joints ?? []),
+      ...joints.filter(({ id }) => !known.has(id)),
+      ...flow.joints,
+    ],
+    gaps: [...readings.flatMap(({ gaps }) => gaps), ...(continued?.gaps ?? []), ...flow.gaps],
     conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...flow.conflicts, ...findNumberConflicts(report)],
     order: [
       ...(files?.verdicts ?? []),
+      ...(continued?.order ?? []),
       ...readings.flatMap(({ verdict }) => (verdict && turned?.isTurned ? markVertical(verdict) : (verdict ?? []))),
     ],
   };
@@ -123,23 +145,39 @@ function asInputs(input: string | Uint8Array | Input | readonly Input[]): readon
   return 'content' in input ? [input] : input;
 }
 
-/** Finds contents lists, mastheads, running heads and folios; what they say is kept as titles and meta. */
+/** Takes out what the print or the scan made twice: strips of a neighbouring column, lines printed over themselves. */
+function takePrints(lines: readonly Line[], keep: readonly Keep[]) {
+  if (keep.includes('duplicates')) return { lines, strips: [], overprints: [] };
+  const cropped = takeStrips(lines);
+  const once = takeOverprints(cropped.lines);
+  return { lines: once.lines, strips: cropped.drops, overprints: once.drops };
+}
+
+/** Finds contents lists, mastheads, continuation notices, running heads and folios; what they say is kept as titles and meta. */
 function takeFurniture(documents: readonly Document[], isKept: boolean) {
-  const lines = documents.flatMap((document) => document.lines);
+  const cut = documents.map(({ lines }) =>
+    isKept ? { lines, drops: [], continuations: [] } : cutContinuations(lines),
+  );
+  const lines = cut.flatMap((document) => document.lines);
   const contents = findContents(lines);
   const listed = new Set(contents.drops.map(placeOf));
-  const unlisted = documents.map((document) => document.lines.filter((line) => !listed.has(placeOf(line))));
-  const own = unlisted.flatMap((each) => findFurniture(each));
-  const ownPlaces = new Set(own.map(placeOf));
+  const unlisted = cut.map((document) => document.lines.filter((line) => !listed.has(placeOf(line))));
+  const found = unlisted.map((each) => findMastheads(each));
+  const mastheads = found.flatMap((each) => each.mastheads);
+  const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
+  const own = unlisted.flatMap((each) => findFurniture(each)).filter((drop) => !named.has(placeOf(drop)));
+  const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
-  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...heads];
+  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...found.flatMap(({ drops }) => drops), ...heads];
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
     ...splitBody(lines, new Set(drops.map(placeOf)), breaks, folios, contents.titles),
     meta: contents.meta,
-    drops,
+    mastheads,
+    continuations: cut.flatMap(({ continuations }) => continuations),
+    drops: [...drops, ...cut.flatMap((document) => document.drops)],
   };
 }
 

@@ -93,6 +93,10 @@ export interface Meta {
   readonly issue?: string;
   readonly total?: string;
   readonly date?: string;
+  /** The page of a newspaper on which the article opens, as its head says: `第2版`, `要闻`. */
+  readonly page?: string;
+  readonly section?: string;
+  readonly editor?: string;
 }
 
 export interface Article {

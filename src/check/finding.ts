@@ -12,10 +12,12 @@ export type Message =
   | { readonly code: 'section-back'; readonly marker: string; readonly after: string }
   | { readonly code: 'section-missing'; readonly marker: string; readonly missing: readonly string[] }
   | { readonly code: 'section-repeated'; readonly marker: string; readonly line: number }
+  | { readonly code: 'listed-missing'; readonly title: string }
   | { readonly code: 'starts-with-punctuation'; readonly character: string }
   | { readonly code: 'starts-in-sentence' }
   | { readonly code: 'ends-without-stop' }
   | { readonly code: 'ends-in-sentence' }
+  | { readonly code: 'other-part-missing'; readonly notice: string }
   | { readonly code: 'continues-elsewhere'; readonly line: number }
   | {
       readonly code: 'joint-guessed';

@@ -41,6 +41,11 @@ export function sentenceOf(message: Message): Sentence {
         text: `${message.marker} repeats the section of line ${message.line}`,
         hint: 'remove one copy, or correct the marker',
       };
+    case 'listed-missing':
+      return {
+        text: `the contents list names ${message.title}, which stands nowhere`,
+        hint: 'look for lost pages, or a title that was misread',
+      };
     case 'starts-with-punctuation':
       return { text: `begins with ${message.character}`, hint: 'join it to the text that it continues' };
     case 'starts-in-sentence':
@@ -49,6 +54,11 @@ export function sentenceOf(message: Message): Sentence {
       return { text: 'ends without a full stop', hint: 'look for the text behind it: a line may be lost' };
     case 'ends-in-sentence':
       return { text: 'ends in mid-sentence', hint: 'look for the text behind it: a column may be lost' };
+    case 'other-part-missing':
+      return {
+        text: `stands at ${message.notice}, and the other part is not here`,
+        hint: 'fetch the page or the issue that the notice names',
+      };
     case 'continues-elsewhere':
       return {
         text: `breaks off in mid-sentence and continues at line ${message.line}`,

@@ -45,3 +45,26 @@ export function mergeDrops(
   }
   return merged.map(({ drop }) => drop);
 }
+
+/**
+ * The same drops where the line that one repeats was itself found to be printed again: `of` is then the print that stays. Where
+ * none is known to stay the drop names none.
+ */
+export function pointAtKept(
+  drops: readonly Drop[],
+  kept: readonly Line[],
+  prints: readonly (readonly [line: Line, print: Line])[],
+): readonly Drop[] {
+  if (drops.length === 0) return drops;
+  const key = ({ source, start }: { readonly source: string; readonly start: number }) => `${source} ${start}`;
+  const standing = new Set(kept.map(key));
+  const printOf = new Map(prints.map(([line, print]) => [key(line), print]));
+  return drops.map((drop) => {
+    if (!drop.of || standing.has(key(drop.of))) return drop;
+    const print = printOf.get(key(drop.of));
+    const { of: _, similarity, ...bare } = drop;
+    if (!print || !standing.has(key(print))) return bare;
+    const { source, start, end } = print;
+    return { ...bare, of: { source, start, end }, ...(similarity === undefined ? {} : { similarity }) };
+  });
+}

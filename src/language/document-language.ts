@@ -33,13 +33,17 @@ export function readLanguage(lines: readonly Line[]): DocumentLanguage {
     return folded;
   };
   let whole: CharacterScorer | undefined;
+  let topics: TopicReader | undefined;
   const model = () => (isChinese(codes()) ? loadCharacterModel() : null);
   return {
     scorer: () => {
       whole ??= combine(model(), countDocument(codes()), DOCUMENT_WEIGHT);
       return whole;
     },
-    topics: () => readTopics(model()?.topics ?? null, codes()),
+    topics: () => {
+      topics ??= readTopics(model()?.topics ?? null, codes());
+      return topics;
+    },
     coherence: (disputed) => {
       let language: CharacterScorer | undefined;
       return (line) => {

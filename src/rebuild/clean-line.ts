@@ -1,5 +1,7 @@
 import { unifyRadical } from '../language/unify-radical.ts';
 import type { Line, Piece } from '../types.ts';
+import { readDoubled } from './doubled-glyphs.ts';
+import { findLetterSpacing } from './letter-spacing.ts';
 
 /** How spaces inside the lines of a text are treated. */
 export interface Spacing {
@@ -7,6 +9,8 @@ export interface Spacing {
   readonly dropMixed: boolean;
   /** The text was set in lines: letter-spaced Han close up. */
   readonly isSet: boolean;
+  /** Lines of single characters that stand in a grid of such lines: a table, or a page of vertical text. */
+  readonly grid?: ReadonlySet<Line>;
 }
 
 /** Share of boundaries between Han and digits, on either side of them, that must be spaced for a text to be spaced. */
@@ -20,13 +24,25 @@ const mark = '，。、；：！？“”‘’（）《》〈〉【】「」『
  * few, or the reverse, it came from justified lines. Flowing text is left as it is.
  */
 export function readSpacing(lines: readonly Line[], isSet: boolean): Spacing {
-  if (!isSet) return { dropMixed: false, isSet };
+  const grid = findGrid(lines);
+  if (!isSet) return { dropMixed: false, isSet, grid };
   const text = lines.map((line) => line.text).join('\n');
   const count = (pattern: string) => text.match(new RegExp(pattern, 'gu'))?.length ?? 0;
   const share = (spaced: number, all: number) => (all === 0 ? 0 : spaced / all);
   const before = share(count(`[${han}] +[0-9A-Za-z]`), count(`[${han}] *[0-9A-Za-z]`));
   const behind = share(count(`[0-9A-Za-z%] +[${han}]`), count(`[0-9A-Za-z%] *[${han}]`));
-  return { dropMixed: Math.min(before, behind) < SPACED, isSet };
+  return { dropMixed: Math.min(before, behind) < SPACED, isSet, grid };
+}
+
+const singles = new RegExp(`^[${han}](?:\\s+[${han}])+$`, 'u');
+
+function findGrid(lines: readonly Line[]): ReadonlySet<Line> {
+  const counts = lines.map(({ text }) =>
+    text.length <= 200 && singles.test(text) ? text.replace(/\s+/gu, '').length : 0,
+  );
+  const isBeside = (i: number, j: number) =>
+    counts[j] === counts[i] || ((counts[j] ?? 0) > 0 && (counts[j + j - i] ?? 0) > 0);
+  return new Set(lines.filter((_, i) => counts[i]! > 0 && (isBeside(i, i - 1) || isBeside(i, i + 1))));
 }
 
 const blank = /[ \t\u00a0\u2000-\u200a\u3000]+/gu;
@@ -48,8 +64,13 @@ const MOSTLY_SINGLE = 0.7;
  * @example 全 市 生 产 总 值 gives six pieces, 市长 王吉 one.
  */
 export function cleanLine(line: Line, spacing: Spacing): readonly Piece[] {
-  const blanks = spacing.isSet && line.kind !== 'table' ? findDroppedBlanks(line.text, spacing) : [];
+  const isRow = line.kind === 'table';
   const marks = (line.marks ?? []).map(([start, end]) => [start - line.start, end - line.start] as const);
+  const doubled = isRow || marks.length > 0 ? null : readDoubled(line.text);
+  if (doubled !== null)
+    return [{ source: line.source, start: line.start, end: line.end, text: doubled, rule: 'doubled-glyphs' }];
+  const spaced = isRow || spacing.grid?.has(line) ? [] : findLetterSpacing(line.text);
+  const blanks = spaced.length > 0 || isRow || !spacing.isSet ? spaced : findDroppedBlanks(line.text, spacing);
   const dropped = marks.length > 0 ? [...blanks, ...marks].sort((a, b) => a[0] - b[0]) : blanks;
   const pieces: Piece[] = [];
   let cursor = 0;

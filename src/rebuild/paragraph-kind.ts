@@ -1,5 +1,6 @@
 import { endsSentence } from '../layout/measure.ts';
 import type { Form } from '../markers/marker.ts';
+import { isReporterByline } from '../markers/newspaper-lines.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession } from '../markers/session-line.ts';
 import type { ParagraphKind } from '../types.ts';
@@ -20,9 +21,9 @@ const counted: ReadonlySet<Form> = new Set(['item', 'letter', 'subitem', 'circle
 const HEADING = 60;
 const CAPTION = 60;
 
-/** `市长 闻远舟`: an office and a name, alone on its line. */
+/** `市长 闻远舟`, an office and a name, or `本报记者 张磊 尹雪`, alone on its line. */
 export function isByline(text: string): boolean {
-  return text.length <= 24 && byline.test(text);
+  return (text.length <= 24 && byline.test(text)) || isReporterByline(text);
 }
 
 /** The kind of a paragraph by its own text, and the level of a heading (1 for 一、, 2 for （一）, 3 for 1.). */

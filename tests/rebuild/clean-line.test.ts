@@ -31,8 +31,10 @@ describe('letter-spaced runs', () => {
     expect(cleaned(text)).toBe(text);
   });
 
-  test('flowing text keeps all its blanks', () => {
-    for (const text of ['卷 首 语', '共 128 个', '全 市 渡 口']) expect(cleaned(text, [], false)).toBe(text);
+  test('flowing text keeps all its blanks but those of a line that is letter-spaced as a whole', () => {
+    for (const text of ['卷 首 语', '共 128 个', '全 市 渡 口。', '在 江 边 种 柳 九千株'])
+      expect(cleaned(text, [], false)).toBe(text);
+    expect(cleaned('全 市 渡 口', [], false)).toBe('全市渡口');
   });
 });
 

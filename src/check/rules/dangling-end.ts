@@ -1,3 +1,4 @@
+import { isContinuationNotice } from '../../layout/continuations.ts';
 import { keptRuns } from '../../ledger/kept-runs.ts';
 import type { ParagraphKind } from '../../types.ts';
 import type { CheckedText } from '../checked-text.ts';
@@ -35,9 +36,13 @@ function unfinished({ ledger, paragraphs, paragraphAt }: CheckedText): readonly 
       problems.set(index, { span: last, message: { code: 'ends-without-stop' } });
     }
   }
-  for (const { side, at } of ledger.gaps) {
+  for (const { side, at, text } of ledger.gaps) {
     const placed = side === 'after' ? paragraphAt(Math.max(0, at - 1)) : undefined;
-    if (placed) problems.set(placed.index, { span: placed.last, message: { code: 'ends-in-sentence' } });
+    if (!placed) continue;
+    const message = isContinuationNotice(text)
+      ? ({ code: 'other-part-missing', notice: text } as const)
+      : ({ code: 'ends-in-sentence' } as const);
+    problems.set(placed.index, { span: placed.last, message });
   }
   return [...problems.values()];
 }

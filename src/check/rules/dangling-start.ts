@@ -1,3 +1,4 @@
+import { isContinuationNotice } from '../../layout/continuations.ts';
 import type { Problem } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,10 +20,13 @@ export const danglingStart: Rule = {
       const character = paragraph.kind === 'table' ? undefined : closing.exec(paragraph.text)?.[0];
       if (character) problems.set(index, { span: first, message: { code: 'starts-with-punctuation', character } });
     }
-    for (const { side, at } of ledger.gaps) {
+    for (const { side, at, text } of ledger.gaps) {
       const placed = side === 'before' ? paragraphAt(at) : undefined;
       if (placed && !problems.has(placed.index)) {
-        problems.set(placed.index, { span: placed.first, message: { code: 'starts-in-sentence' } });
+        const message = isContinuationNotice(text)
+          ? ({ code: 'other-part-missing', notice: text } as const)
+          : ({ code: 'starts-in-sentence' } as const);
+        problems.set(placed.index, { span: placed.first, message });
       }
     }
     return [...problems.values()];

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { contentsMissing } from './contents-missing.ts';
 import { danglingEnd } from './dangling-end.ts';
 import { danglingStart } from './dangling-start.ts';
 import { emptyDocument } from './empty-document.ts';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   sectionMissing,
   sectionRepeated,
+  contentsMissing,
   danglingStart,
   danglingEnd,
   guessedJoint,
