@@ -49,7 +49,8 @@ export class SourceMap {
     const { text, rule, evidence } = piece;
     const end = piece.start === piece.end ? span.start : span.end;
     const edit = { ...span, end, text, ...(rule === undefined ? {} : { rule }) };
-    return [evidence === undefined ? edit : { ...edit, evidence }];
+    if (evidence === undefined) return [edit];
+    return [{ ...edit, evidence: typeof evidence === 'string' ? evidence : this.mapSpan(evidence) }];
   }
 
   /** From the first to the last source character under a span; of its first source, where there are several. */
@@ -74,7 +75,8 @@ export class SourceMap {
 
   #below({ start, end }: { readonly start: number; readonly end: number }): readonly Piece[] {
     const found: Piece[] = [];
-    const from = firstAbove(this.#pieces, (placed) => placed.end > start);
+    // What was taken out has no length here: it goes with the text behind it.
+    const from = firstAbove(this.#pieces, (placed) => placed.end > start || placed.start === start);
     for (let k = from; k < this.#pieces.length && this.#pieces[k]!.start < end; k += 1) {
       const { piece, start: at, end: until } = this.#pieces[k]!;
       if (piece.text !== undefined) found.push(piece);

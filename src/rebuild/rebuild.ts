@@ -1,8 +1,11 @@
+import { nameLanguages } from '../language/paragraph-languages.ts';
 import { isSession } from '../markers/session-line.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Article, Line, Meta, Paragraph, Piece, Report } from '../types.ts';
 import { cleanLine, readSpacing, type Spacing } from './clean-line.ts';
+import { joinWords, type KnowWords, knowWords } from './join-words.ts';
+import { cutLatinColumns, type Stretch } from './latin-columns.ts';
 import { type BlockStyle, breaksBetween, readBlockStyle } from './paragraph-breaks.ts';
 import { classify, isByline } from './paragraph-kind.ts';
 
@@ -27,16 +30,23 @@ interface Block {
  */
 export function rebuild(regions: readonly (readonly ReadingLine[])[], context: RebuildContext): Report {
   const isTitle = (text: string) => context.titles.has(text.replace(/\s+/gu, ''));
-  const blocks = regions.flatMap((lines) => buildParagraphs(lines, isTitle, context.isMarked));
-  return { articles: gatherArticles(blocks, isTitle, context) };
+  const words = knowWords(regions.flatMap((lines) => lines.map(({ line }) => line)));
+  const blocks = cutLatinColumns(regions).flatMap((stretch) =>
+    buildParagraphs(stretch, isTitle, context.isMarked, words),
+  );
+  const named = nameLanguages(blocks.map(({ paragraph }) => paragraph));
+  const spoken = blocks.map((block, i) => ({ ...block, paragraph: named[i]! }));
+  return { articles: gatherArticles(spoken, isTitle, context) };
 }
 
 function buildParagraphs(
-  lines: readonly ReadingLine[],
+  { lines, breaks }: Stretch,
   isTitle: (text: string) => boolean,
   isMarked: boolean,
+  words: KnowWords,
 ): readonly Block[] {
-  const measure = lines[0]?.measure ?? null;
+  // The rules of Chinese lines and their blanks do not hold for a Latin column.
+  const measure = breaks ? null : (lines[0]?.measure ?? null);
   const spacing = readSpacing(
     lines.map(({ line }) => line),
     measure !== null,
@@ -48,13 +58,14 @@ function buildParagraphs(
   for (let i = 0; i < lines.length; i += 1) {
     sofar += lines[i]!.line.text;
     const next = lines[i + 1];
-    if (next && !endsParagraph(sofar, lines[i]!, next, style, isTitle)) continue;
+    if (next && !(breaks?.[i] ?? endsParagraph(sofar, lines[i]!, next, style, isTitle))) continue;
     const part = lines.slice(start, i + 1);
     blocks.push({
       paragraph: joinLines(
         part.map(({ line }) => line),
         spacing,
         isMarked,
+        words,
       ),
       first: part[0]!,
     });
@@ -74,14 +85,17 @@ function endsParagraph(
   return style === null ? !next.runsOn : breaksBetween(sofar, last, next, style, isTitle);
 }
 
-/** Lines join with nothing between them; only two words of letters need the blank that the line break stood for. */
-function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean): Paragraph {
+/** Joins the lines of a paragraph; what is put between them, and a mark that is taken out, are edits. */
+function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean, words: KnowWords): Paragraph {
   const pieces: Piece[] = [];
   let text = '';
+  const know = () => words(lines);
   for (const [i, line] of lines.entries()) {
-    if (i > 0 && /[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line.text)) {
-      pieces.push({ source: line.source, start: line.start, end: line.start, text: ' ', rule: 'word-space' });
-      text += ' ';
+    if (i > 0) {
+      const joint = joinWords(lines[i - 1]!, line, spacing.isMixedSpaced, know);
+      text = cutEnd(pieces, text, joint.cut);
+      pieces.push(...joint.pieces);
+      text += joint.pieces.map((piece) => piece.text ?? '').join('');
     }
     for (const piece of cleanLine(line, spacing)) {
       pieces.push(piece);
@@ -89,6 +103,15 @@ function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean):
     }
   }
   return { ...kindOf(text, lines[0]!, isMarked), text, pieces: mergePieces(pieces) };
+}
+
+/** Takes characters off the end of what was joined so far; they stand in its last piece, as printed. */
+function cutEnd(pieces: Piece[], text: string, length: number): string {
+  const last = pieces.at(-1);
+  if (length === 0 || !last) return text;
+  pieces.pop();
+  if (last.end - last.start > length) pieces.push({ ...last, end: last.end - length });
+  return text.slice(0, -length);
 }
 
 function kindOf(text: string, line: Line, isMarked: boolean): Pick<Paragraph, 'kind' | 'level'> {
