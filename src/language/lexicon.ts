@@ -30,9 +30,35 @@ export function loadLexicon(language: ListedLanguage): Lexicon {
   return lexicon;
 }
 
-/** A lexicon of these words; German ones also make compounds. */
+/** A lexicon of these words; German ones are also inflected, take prefixes and make compounds. */
 export function makeLexicon(lists: (word: string) => boolean, language: ListedLanguage): Lexicon {
-  return { lists, has: language === 'de' ? (word) => lists(word) || isCompound(word, lists) : lists };
+  if (language !== 'de') return { lists, has: lists };
+  return { lists, has: (word) => isInflected(word, lists) || isPrefixed(word, lists) || isCompound(word, lists) };
+}
+
+/** Endings of German nouns, adjectives and participles, the long ones first. */
+const endings = ['ern', 'en', 'em', 'er', 'es', 'e', 'n', 's', ''];
+
+/** Shorter stems are found in any string of letters. */
+const SHORTEST_STEM = 5;
+
+/** Whether the word stands in the list, or with another ending does: ausdrückliches where ausdrücklich stands. */
+function isInflected(word: string, lists: (word: string) => boolean): boolean {
+  if (lists(word)) return true;
+  return endings.some((ending) => {
+    if (!word.endsWith(ending) || word.length - ending.length < SHORTEST_STEM) return false;
+    const stem = word.slice(0, word.length - ending.length);
+    return endings.some((other) => other !== ending && lists(stem + other));
+  });
+}
+
+const prefix =
+  /^(?:ab|an|auf|aus|be|bei|da|dar|durch|ein|emp|ent|er|fort|ge|her|hin|hinter|in|miß|mit|nach|nieder|ober|über|ueber|um|un|unter|ver|vor|weg|wieder|zer|zu|zurück|zwischen)/u;
+
+/** Whether the word is a known one of five letters or more behind a prefix: Einmischung, unbeschränkt. */
+function isPrefixed(word: string, lists: (word: string) => boolean): boolean {
+  const rest = word.slice(prefix.exec(word)?.[0].length ?? word.length);
+  return rest.length >= SHORTEST_STEM && isInflected(rest, lists);
 }
 
 /** Shorter parts are found in any string of letters (nothing of 4 and 3 letters is told from chance). */

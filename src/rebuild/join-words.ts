@@ -66,11 +66,11 @@ export function joinWords(before: Line, line: Line, isMixedSpaced: boolean, know
     }
     return { cut: 0, pieces: found?.separator === ' ' ? [blank] : [] };
   }
-  const whole = mayHaveLostHyphen(before, line) ? findLostHyphen(before.text, line.text, know()) : null;
-  if (whole) {
+  const evidence = mayHaveLostHyphen(before, line) ? findLostHyphen(before.text, line.text, know()) : null;
+  if (evidence !== null) {
     // The line break itself is what goes: the edit shows where, and on what evidence.
     const lineBreak = { source: line.source, start: before.end, end: line.start };
-    return { cut: 0, pieces: [{ ...lineBreak, text: '', rule: 'rejoin-word', evidence: whole }] };
+    return { cut: 0, pieces: [{ ...lineBreak, text: '', rule: 'rejoin-word', evidence }] };
   }
   return { cut: 0, pieces: separateLines(before.text, line.text, isMixedSpaced) === ' ' ? [blank] : [] };
 }
