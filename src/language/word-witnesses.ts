@@ -2,7 +2,7 @@ import type { Line, Span } from '../types.ts';
 import { endsInHyphen, listWords } from './latin-words.ts';
 
 /** A word of a document: how often it stands there whole, how often of these inside a line, and where first. */
-export interface Witness {
+interface Witness {
   readonly count: number;
   readonly inner: number;
   readonly first: Span;

@@ -8,7 +8,7 @@ export interface Spacing {
   /** The text was set in lines: letter-spaced Han close up. */
   readonly isSet: boolean;
   /** Most boundaries between Han and digits or letters are spaced, on both sides: so is one that a line break stands for. */
-  readonly isMixedSpaced: boolean;
+  readonly isMixedSpaced?: boolean;
 }
 
 /** Share of boundaries between Han and digits, on either side of them, that must be spaced for a text to be spaced. */
@@ -25,7 +25,7 @@ const mark = '，。、；：！？“”‘’（）《》〈〉【】「」『
  * few, or the reverse, it came from justified lines. Flowing text is left as it is.
  */
 export function readSpacing(lines: readonly Line[], isSet: boolean): Spacing {
-  if (!isSet) return { dropMixed: false, isSet, isMixedSpaced: false };
+  if (!isSet) return { dropMixed: false, isSet };
   const text = lines.map((line) => line.text).join('\n');
   const count = (pattern: string) => text.match(new RegExp(pattern, 'gu'))?.length ?? 0;
   const share = (spaced: number, all: number) => (all === 0 ? 0 : spaced / all);

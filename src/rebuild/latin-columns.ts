@@ -1,6 +1,6 @@
 import { endsInHyphen } from '../language/latin-words.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
-import { isHeadingLine, isOwnLine, lastsOpen, opensLow } from './latin-lines.ts';
+import { breaksOff, isHeadingLine, isOwnLine, lastsOpen, opensLow } from './latin-lines.ts';
 
 /** Lines of a report that one rule of paragraphs holds for. */
 export interface Stretch {
@@ -25,6 +25,9 @@ const LONGEST_FULL = 1.35;
 /** Share of the lines that run on which must be full: verse and lists stop where they like. */
 const LEAST_FULL = 0.7;
 
+/** Of the lines that run on in prose, a third to a half break off in a word or behind an article; lists and verse hardly ever. */
+const LEAST_BROKEN = 0.1;
+
 /** Behind a line that breaks off the next one goes on in small letters, unless the line is so short. */
 const SHORTEST_OPEN = 0.5;
 
@@ -45,20 +48,23 @@ const letters = /\p{L}{2}/u;
  * column differ in length by a fifth, and no measure in em holds them together. What does is that they break off, and that
  * the next line goes on in small letters.
  *
- * In: regions as the layout cut them, by Chinese measures. Out: the same lines in the same order; a document without
- * such a column comes back as it is, and one mostly in Latin letters as a single stretch.
+ * In: regions as the layout cut them, by Chinese measures. Out: the same lines in the same order; a document mostly in Latin
+ * letters comes back as a single stretch, a Chinese one as it is but for such columns in it.
  */
 export function cutLatinColumns(regions: readonly (readonly ReadingLine[])[]): readonly Stretch[] {
   const lines = regions.flat();
   const latin = lines.map(({ line }) => !cjk.test(line.text));
   const widths = lines.map(({ line }) => line.text.length);
   const measures = latin.includes(true) ? findMeasures(lines, latin, widths) : [];
-  if (measures.every((measure) => measure === 0)) return regions.map((lines) => ({ lines }));
+  const isLatin = isMostlyLatin(lines, latin);
+  if (!isLatin && measures.every((measure) => measure === 0)) return regions.map((lines) => ({ lines }));
   const breaks = lines.map((_, i) => i + 1 === lines.length || breaksBehind(lines, measures, i));
-  if (isMostlyLatin(lines, latin)) return [{ lines, breaks }];
-  return regions.flatMap((region, r) => {
-    const start = regions.slice(0, r).reduce((sum, { length }) => sum + length, 0);
-    return cutRegion(region, measures.slice(start, start + region.length), breaks.slice(start, start + region.length));
+  if (isLatin) return [{ lines, breaks }];
+  let end = 0;
+  return regions.flatMap((region) => {
+    const start = end;
+    end += region.length;
+    return cutRegion(region, measures.slice(start, end), breaks.slice(start, end));
   });
 }
 
@@ -69,12 +75,17 @@ function findMeasures(lines: readonly ReadingLine[], latin: readonly boolean[], 
     if (!next || next.afterGap || !latin[i] || !latin[i + 1]) return false;
     return widths[i]! >= NARROWEST && lastsOpen(line.text) && opensLow(next.line.text);
   });
+  const broken = lines.map(({ line }, i) => runs[i]! && breaksOff(line.text));
   return lines.map((_, i) => {
     if (!latin[i]) return 0;
     const near: number[] = [];
-    for (let k = Math.max(0, i - REACH); k < Math.min(lines.length, i + REACH); k += 1)
-      if (runs[k]) near.push(widths[k]!);
-    if (near.length < FEWEST_RUNNING) return 0;
+    let brokenNear = 0;
+    for (let k = Math.max(0, i - REACH); k < Math.min(lines.length, i + REACH); k += 1) {
+      if (!runs[k]) continue;
+      near.push(widths[k]!);
+      if (broken[k]) brokenNear += 1;
+    }
+    if (near.length < FEWEST_RUNNING || brokenNear < LEAST_BROKEN * near.length) return 0;
     const median = near.sort((a, b) => a - b)[near.length >> 1]!;
     const full = near.filter((width) => width >= SHORTEST_FULL * median && width <= LONGEST_FULL * median);
     return full.length >= LEAST_FULL * near.length ? median : 0;
@@ -83,10 +94,11 @@ function findMeasures(lines: readonly ReadingLine[], latin: readonly boolean[], 
 
 function breaksBehind(lines: readonly ReadingLine[], measures: readonly number[], i: number): boolean {
   const [u, v] = [lines[i]!.line, lines[i + 1]!.line];
+  if (lines[i + 1]!.runsOn) return false;
   if (lines[i + 1]!.afterGap || cjk.test(u.text) || cjk.test(v.text)) return true;
   if (u.headingLevel !== undefined || v.headingLevel !== undefined || v.breakBefore === 'article') return true;
   const measure = measures[i]!;
-  if (measure === 0 || measures[i + 1] === 0) return !(endsInHyphen(u.text) && /^\p{Ll}{2}/u.test(v.text));
+  if (measure === 0 || measures[i + 1] === 0) return !(/\p{L}[-‐\u00ad⸗]$/u.test(u.text) && /^\p{Ll}{2}/u.test(v.text));
   const [left, right] = [u.text.length / measure, v.text.length / measure];
   if (left > LONGEST_FULL || right > LONGEST_FULL) return true;
   if (isHeadingLine(u.text) || isHeadingLine(v.text)) return true;
@@ -122,5 +134,5 @@ function isMostlyLatin(lines: readonly ReadingLine[], latin: readonly boolean[])
     if (latin[i] && letters.test(line.text)) own += line.text.length;
     else if (latin[i]) all -= line.text.length;
   }
-  return own >= MOSTLY * all;
+  return own > 0 && own >= MOSTLY * all;
 }

@@ -1,3 +1,5 @@
+import { endsInHyphen, foldWord } from '../language/latin-words.ts';
+
 const closed = /[.!?:;…][\])"'”’“»«]*$/u;
 
 /** Titles and short words with a period, which ends no sentence: Mr. Dr. Nr. Abs. d. J. No. St. */
@@ -12,6 +14,22 @@ export function lastsOpen(text: string): boolean {
 /** Whether a line goes on in small letters, perhaps behind a bracket or quotation mark. */
 export function opensLow(text: string): boolean {
   return /^[("'“„»«‘’]*\p{Ll}/u.test(text);
+}
+
+/** Articles, prepositions and conjunctions: no entry of a list and hardly a verse ends with one. */
+const openers: ReadonlySet<string> = new Set(
+  (
+    'the a an of to and in for by with from at on that or which his their its was were is are be been has had have as than ' +
+    'der die das des dem den ein eine einer eines einem einen und zu von für fuͤr mit auf im am zur zum vom bei als daß dass ist ' +
+    'sind wird werden oder sich durch über welche welcher le la les un une de du et à au aux en par pour que qui el los las y del ' +
+    'il di della che van het een met voor и в на с по для что'
+  ).split(' '),
+);
+
+/** Whether a line breaks off where nobody ends a line of his own: in a word, or behind a word that opens a phrase. */
+export function breaksOff(text: string): boolean {
+  const last = /\p{L}[\p{L}\p{M}]*$/u.exec(text)?.[0];
+  return endsInHyphen(text) || (last !== undefined && openers.has(foldWord(last)));
 }
 
 /** A heading in capitals: no small letter, and more than an abbreviation or a name in brackets. */

@@ -92,7 +92,7 @@ function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean, 
   const know = () => words(lines);
   for (const [i, line] of lines.entries()) {
     if (i > 0) {
-      const joint = joinWords(lines[i - 1]!, line, spacing.isMixedSpaced, know);
+      const joint = joinWords(lines[i - 1]!, line, spacing.isMixedSpaced ?? false, know);
       text = cutEnd(pieces, text, joint.cut);
       pieces.push(...joint.pieces);
       text += joint.pieces.map((piece) => piece.text ?? '').join('');
