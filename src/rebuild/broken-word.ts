@@ -30,6 +30,10 @@ const suspended = /^(?:und|u|oder|od|bis|bezw|bzw|sowie|wie|and|or|et|ou|en|of)$
 
 /** Nobody sets a single letter off, and a word of three letters is not broken: what looks so is misread. */
 const SHORTEST_STEM = 2;
+
+/** No half of a word is longer; a pattern that ends at `$` would read a run of letters again from each of them. */
+const LONGEST_STEM = 60;
+
 const SHORTEST_WORD = 4;
 
 /**
@@ -43,7 +47,7 @@ const SHORTEST_WORD = 4;
  * judgeHyphen('in Oſt⸗', 'und Weſtpreußen', knowledge)                  // stays, with a blank behind it
  */
 export function judgeHyphen(left: string, right: string, knowledge: WordKnowledge): Hyphenation | null {
-  const match = broken.exec(left);
+  const match = broken.exec(left.slice(-LONGEST_STEM));
   if (!match) return null;
   const [stem, mark] = [match[1]!, match[2]!];
   const tail = rest.exec(right)?.[0] ?? '';
@@ -82,7 +86,7 @@ const SHORTEST_LOST = 6;
  * @example anni and hilated, where annihilated stands in another column
  */
 export function findLostHyphen(left: string, right: string, knowledge: WordKnowledge): string | Span | null {
-  const stem = foldWord(/(?:^|[\s"'“„(])(\p{Ll}{2,})$/u.exec(left)?.[1] ?? '');
+  const stem = foldWord(/(?:^|[\s"'“„(])(\p{Ll}{2,})$/u.exec(left.slice(-LONGEST_STEM))?.[1] ?? '');
   const tail = foldWord(/^\p{Ll}{2,}/u.exec(right)?.[0] ?? '');
   const { witnesses, lexicon, language } = knowledge;
   if (stem === '' || tail === '' || stem.length + tail.length < SHORTEST_LOST || lexicon === null) return null;

@@ -26,9 +26,12 @@ const openers: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** With the blank before it; a pattern that ends at `$` would read a run of letters again from each of them. */
+const LONGEST_OPENER = 8;
+
 /** Whether a line breaks off where nobody ends a line of his own: in a word, or behind a word that opens a phrase. */
 export function breaksOff(text: string): boolean {
-  const last = /\p{L}[\p{L}\p{M}]*$/u.exec(text)?.[0];
+  const last = /\p{L}[\p{L}\p{M}]*$/u.exec(text.slice(-LONGEST_OPENER))?.[0];
   return endsInHyphen(text) || (last !== undefined && openers.has(foldWord(last)));
 }
 

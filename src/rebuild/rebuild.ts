@@ -89,7 +89,11 @@ function endsParagraph(
 function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean, words: KnowWords): Paragraph {
   const pieces: Piece[] = [];
   let text = '';
-  const know = () => words(lines);
+  let known: ReturnType<KnowWords> | undefined;
+  const know = () => {
+    known ??= words(lines);
+    return known;
+  };
   for (const [i, line] of lines.entries()) {
     if (i > 0) {
       const joint = joinWords(lines[i - 1]!, line, spacing.isMixedSpaced ?? false, know);
