@@ -45,9 +45,11 @@ export class SourceMap {
   mapPiece(piece: Piece): readonly Piece[] {
     const below = this.#below(piece);
     if (piece.text === undefined) return below;
-    const span = this.mapSpan(piece);
+    // Between two paragraphs stands no character of a source: what is joined over it is a point before the second one.
+    const isPoint = below.length === 0 || piece.start === piece.end;
+    const span = this.mapSpan(isPoint ? { ...piece, start: piece.end } : piece);
     const { text, rule, evidence } = piece;
-    const end = piece.start === piece.end ? span.start : span.end;
+    const end = isPoint ? span.start : span.end;
     const edit = { ...span, end, text, ...(rule === undefined ? {} : { rule }) };
     if (evidence === undefined) return [edit];
     return [{ ...edit, evidence: typeof evidence === 'string' ? evidence : this.mapSpan(evidence) }];

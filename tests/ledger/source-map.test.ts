@@ -25,3 +25,14 @@ test('the evidence of a second pass is mapped back to the source', () => {
   const [found] = map.mapPiece({ ...edit, evidence: { source: 'report', start: 5, end: 13 } });
   expect(found!.evidence).toEqual({ source: 's1', start: 5, end: 15 });
 });
+
+test('a word that a second pass joins over two paragraphs takes no character of the second one', () => {
+  const paragraphs = ['anni', 'hilated'].map((text, k) => ({
+    kind: 'body' as const,
+    text,
+    pieces: [{ source: 's1', start: 5 * k, end: 5 * k + text.length }],
+  }));
+  const two = new SourceMap({ articles: [{ paragraphs }] });
+  const joined = { source: 'report', start: 4, end: 5, text: '', rule: 'rejoin-word' };
+  expect(two.mapPiece(joined)).toEqual([{ source: 's1', start: 5, end: 5, text: '', rule: 'rejoin-word' }]);
+});
