@@ -5,7 +5,7 @@ import { areTight, isListed } from './render/markdown.ts';
 import type { Article, Conflict, Document, Line, Paragraph, Report, Source } from './types.ts';
 
 /** A text settles in one pass nearly always; what a pass makes possible for the next is done at once. */
-const MOST_PASSES = 4;
+const MOST_PASSES = 8;
 
 /** The id of a report that is read again: no source of the user's has it. */
 const AGAIN = 'report';

@@ -84,6 +84,8 @@ export interface Paragraph {
   /** For a heading: 1 for 一、 and its like, 2 for （一）, 3 for 1. and so on. */
   readonly level?: number;
   readonly page?: number;
+  /** BCP 47 primary tag (zh, en, de, …); absent where the text is too short to tell. */
+  readonly language?: string;
   readonly pieces: readonly Piece[];
 }
 

@@ -45,11 +45,14 @@ export class SourceMap {
   mapPiece(piece: Piece): readonly Piece[] {
     const below = this.#below(piece);
     if (piece.text === undefined) return below;
-    const span = this.mapSpan(piece);
+    // Between two paragraphs stands no character of a source: what is joined over it is a point before the second one.
+    const isPoint = below.length === 0 || piece.start === piece.end;
+    const span = this.mapSpan(isPoint ? { ...piece, start: piece.end } : piece);
     const { text, rule, evidence } = piece;
-    const end = piece.start === piece.end ? span.start : span.end;
+    const end = isPoint ? span.start : span.end;
     const edit = { ...span, end, text, ...(rule === undefined ? {} : { rule }) };
-    return [evidence === undefined ? edit : { ...edit, evidence }];
+    if (evidence === undefined) return [edit];
+    return [{ ...edit, evidence: typeof evidence === 'string' ? evidence : this.mapSpan(evidence) }];
   }
 
   /** From the first to the last source character under a span; of its first source, where there are several. */
@@ -74,7 +77,8 @@ export class SourceMap {
 
   #below({ start, end }: { readonly start: number; readonly end: number }): readonly Piece[] {
     const found: Piece[] = [];
-    const from = firstAbove(this.#pieces, (placed) => placed.end > start);
+    // What was taken out has no length here: it goes with the text behind it.
+    const from = firstAbove(this.#pieces, (placed) => placed.end > start || placed.start === start);
     for (let k = from; k < this.#pieces.length && this.#pieces[k]!.start < end; k += 1) {
       const { piece, start: at, end: until } = this.#pieces[k]!;
       if (piece.text !== undefined) found.push(piece);

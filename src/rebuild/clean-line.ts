@@ -11,10 +11,15 @@ export interface Spacing {
   readonly isSet: boolean;
   /** Lines of single characters that stand in a grid of such lines: a table, or a page of vertical text. */
   readonly grid?: ReadonlySet<Line>;
+  /** Most boundaries between Han and digits or letters are spaced, on both sides: so is one that a line break stands for. */
+  readonly isMixedSpaced?: boolean;
 }
 
 /** Share of boundaries between Han and digits, on either side of them, that must be spaced for a text to be spaced. */
 const SPACED = 0.5;
+
+/** Fewer boundaries say nothing about how a document spaces them. */
+const FEWEST_PAIRS = 10;
 
 const han = '\\p{Script=Han}〇';
 const mark = '，。、；：！？“”‘’（）《》〈〉【】「」『』—…·％';
@@ -29,9 +34,11 @@ export function readSpacing(lines: readonly Line[], isSet: boolean): Spacing {
   const text = lines.map((line) => line.text).join('\n');
   const count = (pattern: string) => text.match(new RegExp(pattern, 'gu'))?.length ?? 0;
   const share = (spaced: number, all: number) => (all === 0 ? 0 : spaced / all);
-  const before = share(count(`[${han}] +[0-9A-Za-z]`), count(`[${han}] *[0-9A-Za-z]`));
-  const behind = share(count(`[0-9A-Za-z%] +[${han}]`), count(`[0-9A-Za-z%] *[${han}]`));
-  return { dropMixed: Math.min(before, behind) < SPACED, isSet, grid };
+  const [pairsBefore, pairsBehind] = [count(`[${han}] *[0-9A-Za-z]`), count(`[0-9A-Za-z%] *[${han}]`)];
+  const before = share(count(`[${han}] +[0-9A-Za-z]`), pairsBefore);
+  const behind = share(count(`[0-9A-Za-z%] +[${han}]`), pairsBehind);
+  const isSpaced = Math.min(before, behind) >= SPACED;
+  return { dropMixed: !isSpaced, isSet, grid, isMixedSpaced: isSpaced && pairsBefore + pairsBehind >= FEWEST_PAIRS };
 }
 
 const singles = new RegExp(`^[${han}](?:\\s+[${han}])+$`, 'u');

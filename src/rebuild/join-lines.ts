@@ -1,15 +1,23 @@
 import type { Line, Paragraph, Piece } from '../types.ts';
 import { cleanLine, type Spacing } from './clean-line.ts';
+import { joinWords, type KnowWords } from './join-words.ts';
 import { classify } from './paragraph-kind.ts';
 
-/** Lines join with nothing between them; only two words of letters need the blank that the line break stood for. */
-export function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean): Paragraph {
+/** Joins the lines of a paragraph; what is put between them, and a mark that is taken out, are edits. */
+export function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: boolean, words: KnowWords): Paragraph {
   const pieces: Piece[] = [];
   let text = '';
+  let known: ReturnType<KnowWords> | undefined;
+  const know = () => {
+    known ??= words(lines);
+    return known;
+  };
   for (const [i, line] of lines.entries()) {
-    if (i > 0 && /[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line.text)) {
-      pieces.push({ source: line.source, start: line.start, end: line.start, text: ' ', rule: 'word-space' });
-      text += ' ';
+    if (i > 0) {
+      const joint = joinWords(lines[i - 1]!, line, spacing.isMixedSpaced ?? false, know);
+      text = cutEnd(pieces, text, joint.cut);
+      pieces.push(...joint.pieces);
+      text += joint.pieces.map((piece) => piece.text ?? '').join('');
     }
     for (const piece of cleanLine(line, spacing)) {
       pieces.push(piece);
@@ -17,6 +25,15 @@ export function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: bo
     }
   }
   return { ...kindOf(text, lines[0]!, isMarked), text, pieces: mergePieces(pieces) };
+}
+
+/** Takes characters off the end of what was joined so far; they stand in its last piece, as printed. */
+function cutEnd(pieces: Piece[], text: string, length: number): string {
+  const last = pieces.at(-1);
+  if (length === 0 || !last) return text;
+  pieces.pop();
+  if (last.end - last.start > length) pieces.push({ ...last, end: last.end - length });
+  return text.slice(0, -length);
 }
 
 function kindOf(text: string, line: Line, isMarked: boolean): Pick<Paragraph, 'kind' | 'level'> {

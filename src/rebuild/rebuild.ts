@@ -1,3 +1,4 @@
+import { nameLanguages } from '../language/paragraph-languages.ts';
 import { unifyRadical } from '../language/unify-radical.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Report } from '../types.ts';
@@ -6,6 +7,8 @@ import type { Block, RebuildContext } from './block.ts';
 import { readSpacing } from './clean-line.ts';
 import { gatherArticles } from './gather-articles.ts';
 import { joinLines } from './join-lines.ts';
+import { type KnowWords, knowWords } from './join-words.ts';
+import { cutLatinColumns, type Stretch } from './latin-columns.ts';
 import { type BlockStyle, breaksBehind, readBlockStyles } from './paragraph-breaks.ts';
 import { placeCaptions } from './place-captions.ts';
 
@@ -18,36 +21,62 @@ export type { RebuildContext } from './block.ts';
  */
 export function rebuild(regions: readonly (readonly ReadingLine[])[], context: RebuildContext): Report {
   const isTitle = (text: string) => context.titles.has(text.replace(/\s+/gu, ''));
-  const read = regions.map((lines) => (lines[0]?.measure == null ? lines : lines.map(readRadicals)));
-  const styles = readBlockStyles(read);
-  const built = regions.flatMap((lines, k) => buildParagraphs(lines, read[k]!, styles[k]!, isTitle, context.isMarked));
+  const words = knowWords(regions.flatMap((lines) => lines.map(({ line }) => line)));
+  const stretches = cutLatinColumns(regions);
+  // The rules of Chinese lines and their blanks do not hold for a Latin column.
+  const isSet = ({ lines, breaks }: Stretch) => breaks === undefined && (lines[0]?.measure ?? null) !== null;
+  const read = stretches.map((each) => (isSet(each) ? each.lines.map(readRadicals) : each.lines));
+  const styles = readBlockStyles(read.filter((_, k) => isSet(stretches[k]!)));
+  let known = 0;
+  const built = stretches.flatMap((each, k) => {
+    const endsAt = endOfParagraphs(read[k]!, each.breaks, isSet(each) ? styles[known++]! : null, isTitle);
+    return buildParagraphs(each.lines, endsAt, isSet(each), context.isMarked, words);
+  });
   const isItem = findArrowItems(built.map(({ paragraph }) => paragraph));
   const blocks = built.map((block, i): Block => {
     return isItem[i] ? { ...block, paragraph: { ...block.paragraph, kind: 'item' } } : block;
   });
-  return { articles: gatherArticles(placeCaptions(blocks, context.captions ?? []), isTitle, context) };
+  const placed = placeCaptions(blocks, context.captions ?? [], words);
+  const named = nameLanguages(placed.map(({ paragraph }) => paragraph));
+  const spoken = placed.map((block, i) => ({ ...block, paragraph: named[i]! }));
+  return { articles: gatherArticles(spoken, isTitle, context) };
+}
+
+/** Whether a paragraph ends behind a line, given its text so far and the line's index; the last line is not asked. */
+type EndsAt = (sofar: string, i: number) => boolean;
+
+function endOfParagraphs(
+  lines: readonly ReadingLine[],
+  breaks: readonly boolean[] | undefined,
+  style: BlockStyle | null,
+  isTitle: (text: string) => boolean,
+): EndsAt {
+  return (sofar, i) => {
+    if (lines[i]!.line.kind === 'table' || lines[i + 1]!.line.kind !== undefined) return true;
+    if (breaks) return breaks[i]!;
+    return style === null ? !lines[i + 1]!.runsOn : breaksBehind(sofar, lines, i, style, isTitle);
+  };
 }
 
 function buildParagraphs(
   lines: readonly ReadingLine[],
-  read: readonly ReadingLine[],
-  style: BlockStyle | null,
-  isTitle: (text: string) => boolean,
+  endsAt: EndsAt,
+  isSet: boolean,
   isMarked: boolean,
+  words: KnowWords,
 ): readonly Block[] {
   const spacing = readSpacing(
     lines.map(({ line }) => line),
-    style !== null,
+    isSet,
   );
   const blocks: Block[] = [];
   let start = 0;
   let sofar = '';
   for (let i = 0; i < lines.length; i += 1) {
-    sofar += read[i]!.line.text;
-    const next = lines[i + 1];
-    if (next && !endsParagraph(sofar, read, i, style, isTitle)) continue;
+    sofar += isSet ? readRadicals(lines[i]!).line.text : lines[i]!.line.text;
+    if (i + 1 < lines.length && !endsAt(sofar, i)) continue;
     const part = lines.slice(start, i + 1).map(({ line }) => line);
-    blocks.push({ paragraph: joinLines(part, spacing, isMarked), first: lines[start]!, lines: part });
+    blocks.push({ paragraph: joinLines(part, spacing, isMarked, words), first: lines[start]!, lines: part });
     start = i + 1;
     sofar = '';
   }
@@ -61,15 +90,4 @@ function readRadicals(reading: ReadingLine): ReadingLine {
     String.fromCharCode(unifyRadical(char.charCodeAt(0))),
   );
   return { ...reading, line: { ...reading.line, text } };
-}
-
-function endsParagraph(
-  sofar: string,
-  lines: readonly ReadingLine[],
-  i: number,
-  style: BlockStyle | null,
-  isTitle: (text: string) => boolean,
-): boolean {
-  if (lines[i]!.line.kind === 'table' || lines[i + 1]!.line.kind !== undefined) return true;
-  return style === null ? !lines[i + 1]!.runsOn : breaksBehind(sofar, lines, i, style, isTitle);
 }

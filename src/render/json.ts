@@ -6,7 +6,14 @@ export function renderJson(report: Report): string {
     title,
     meta,
     // Spelled out, so that keys come in this order whatever pass made the paragraph; undefined ones are left out.
-    paragraphs: paragraphs.map(({ kind, level, page, text, pieces }) => ({ kind, level, page, text, pieces })),
+    paragraphs: paragraphs.map(({ kind, level, page, language, text, pieces }) => ({
+      kind,
+      level,
+      page,
+      language,
+      text,
+      pieces,
+    })),
   }));
   return `${JSON.stringify({ version: 1, articles }, null, 2)}\n`;
 }

@@ -58,6 +58,7 @@ function isParagraph(value: unknown): value is Paragraph {
     typeof value.text === 'string' &&
     isNumberOrAbsent(value.level) &&
     isNumberOrAbsent(value.page) &&
+    (value.language === undefined || typeof value.language === 'string') &&
     Array.isArray(value.pieces) &&
     value.pieces.every(isPiece)
   );
