@@ -96,7 +96,8 @@ export function cutContinuations(lines: readonly Line[]): ContinuationsCut {
       continue;
     }
     const offset = line.start + start + rest.search(/\S/u);
-    kept.push({ ...parted, text, start: offset, end: offset + text.length });
+    // The blanks that a row of a table begins with are its own.
+    kept.push(rest === line.text ? parted : { ...parted, text, start: offset, end: offset + text.length });
     pending = null;
   }
   return { lines: kept, drops, continuations };

@@ -22,7 +22,7 @@ export function isCredit(text: string): boolean {
 }
 
 /** `本版图片除署名外均由本报记者张磊摄`: one credit for all pictures of a page. */
-export function isCollectiveCredit(text: string): boolean {
+function isCollectiveCredit(text: string): boolean {
   return text.length <= LONGEST && collective.test(text);
 }
 

@@ -49,7 +49,7 @@ export function joinTorn(
   };
   // One sentence that is torn beyond doubt shows that the text is damaged, and others may be.
   const showsDamage = () => breaks.some((each) => isMade(judged(each, 'sound')));
-  const bare: Surroundings = !isUnstopped && (isDamaged || showsDamage()) ? 'damaged' : 'sound';
+  const bare: Surroundings = isUnstopped ? 'sound' : isDamaged ? 'damaged' : showsDamage() ? 'torn' : 'sound';
   const joints: JointDraft[] = [];
   const gaps: GapDraft[] = [];
   const runsOn = new Set<number>();

@@ -1,5 +1,6 @@
 import { nameLanguages } from '../language/paragraph-languages.ts';
 import { unifyRadical } from '../language/unify-radical.ts';
+import { endsSentence } from '../layout/measure.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Report } from '../types.ts';
 import { findArrowItems } from './arrow-items.ts';
@@ -29,7 +30,9 @@ export function rebuild(regions: readonly (readonly ReadingLine[])[], context: R
   const styles = readBlockStyles(read.filter((_, k) => isSet(stretches[k]!)));
   let known = 0;
   const built = stretches.flatMap((each, k) => {
-    const endsAt = endOfParagraphs(read[k]!, each.breaks, isSet(each) ? styles[known++]! : null, isTitle);
+    const isOverTable = stretches[k + 1]?.lines[0]?.line.kind === 'table';
+    const style = isSet(each) ? styles[known++]! : null;
+    const endsAt = endOfParagraphs(read[k]!, { breaks: each.breaks, style, isOverTable }, isTitle);
     return buildParagraphs(each.lines, endsAt, isSet(each), context.isMarked, words);
   });
   const isItem = findArrowItems(built.map(({ paragraph }) => paragraph));
@@ -45,14 +48,21 @@ export function rebuild(regions: readonly (readonly ReadingLine[])[], context: R
 /** Whether a paragraph ends behind a line, given its text so far and the line's index; the last line is not asked. */
 type EndsAt = (sofar: string, i: number) => boolean;
 
+/** How the lines of a stretch are set, and whether the rows of a table stand behind them. */
+interface Setting {
+  readonly breaks: readonly boolean[] | undefined;
+  readonly style: BlockStyle | null;
+  readonly isOverTable: boolean;
+}
+
 function endOfParagraphs(
   lines: readonly ReadingLine[],
-  breaks: readonly boolean[] | undefined,
-  style: BlockStyle | null,
+  { breaks, style, isOverTable }: Setting,
   isTitle: (text: string) => boolean,
 ): EndsAt {
   return (sofar, i) => {
     if (lines[i]!.line.kind === 'table' || lines[i + 1]!.line.kind !== undefined) return true;
+    if (isOverTable && i + 2 === lines.length && isTableTitle(sofar, lines[i + 1]!)) return true;
     if (breaks) return breaks[i]!;
     return style === null ? !lines[i + 1]!.runsOn : breaksBehind(sofar, lines, i, style, isTitle);
   };
@@ -90,4 +100,9 @@ function readRadicals(reading: ReadingLine): ReadingLine {
     String.fromCharCode(unifyRadical(char.charCodeAt(0))),
   );
   return { ...reading, line: { ...reading.line, text } };
+}
+
+/** A line over the rows of a table, behind a sentence, that is none: what the table is called, or its unit. */
+function isTableTitle(sofar: string, { line }: ReadingLine): boolean {
+  return endsSentence(sofar) && !endsSentence(line.text);
 }

@@ -25,10 +25,10 @@ const PROSE = { bare: 60, interrupted: 15 } as const;
 
 /**
  * Prior odds, as ln, that the paragraph behind one that breaks off goes on with it: through a caption, in a text that has captions
- * or other such breaks, and in a text that shows no damage at all. With these 98 in 100 torn sentences are joined through a caption,
+ * or shattered headings, in one that has another torn sentence, and in a text that shows no damage at all. With these 98 in 100 torn sentences are joined through a caption,
  * and 28 in 100 strangers would be, were they ever to stand there.
  */
-const PRIORS = { caption: 3, damaged: 1.5, sound: -4 } as const;
+const PRIORS = { caption: 3, damaged: 1.5, torn: 0, sound: -4 } as const;
 export type Surroundings = keyof typeof PRIORS;
 
 /** Nats of posterior odds from which a joint is certain, and from which it is made. */
