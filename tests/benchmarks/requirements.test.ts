@@ -3,7 +3,10 @@ import { allCases, isRequired, judgeRequirements, pagesOut } from './requirement
 
 describe('judgeRequirements', () => {
   it('says what a case must reach and whether it does', () => {
-    expect(judgeRequirements('booklet-shanghai', { cer: 0.005 })).toEqual(['needs CER ≤ .005: met']);
+    expect(judgeRequirements('booklet-shanghai', { cer: 0.005, paraF1: 0.95 })).toEqual([
+      'needs CER ≤ .005: met',
+      'needs para F1 ≥ .95: met',
+    ]);
     expect(judgeRequirements('repeat-chongqing', { cer: 0.02 })).toEqual(['needs CER ≤ .01: NOT MET (.02)']);
     expect(judgeRequirements('clean-a', { cer: 0 })).toEqual(['needs fragments moved ≤ 0: NOT MEASURED']);
   });
