@@ -1,5 +1,6 @@
 import { arrange, type Body, readBody } from './arrange.ts';
 import { continueArticles } from './continue-articles.ts';
+import { dropCaptionTwins } from './dedupe/caption-twins.ts';
 import { pointAtKept } from './dedupe/duplicate-drops.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { settleCopies } from './dedupe/settle-copies.ts';
@@ -56,15 +57,22 @@ export async function clean(
   return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
 }
 
+const none: ReadonlySet<number> = new Set();
+
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(given: readonly Document[], options: CleanOptions): Pass {
   const keep = options.keep ?? [];
   const documents = given.map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
   const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
-  const lifted = once.map(({ lines }) => (keep.includes('order') ? { lines, captions: [] } : liftCaptions(lines)));
+  const lifted = once.map(({ lines }) =>
+    keep.includes('order') ? { lines, captions: [], behind: none } : liftCaptions(lines),
+  );
   const text = once.map((document, d) => ({ ...document, lines: lifted[d]!.lines }));
-  const page = takeFurniture(text, keep.includes('furniture'));
+  const parted = new Set(
+    lifted.flatMap(({ behind }, d) => [...behind].map((start) => placeOf({ source: once[d]!.source.id, start }))),
+  );
+  const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
   const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
@@ -82,12 +90,16 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
     captions,
     choices,
   );
+  const reported = new Set(flow.regions.flatMap((lines) => lines.map(({ line }) => placeOf(line))));
+  const pictures = choices.keepDuplicates
+    ? { captions, drops: [] }
+    : dropCaptionTwins(captions, page.body.lines, (line) => reported.has(placeOf(line)));
   const report = rebuild(flow.regions, {
     titles: page.body.titles,
     meta: page.meta,
     mastheads: page.mastheads,
     isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
-    captions: [...captions, ...flow.captions],
+    captions: [...pictures.captions, ...flow.captions],
   });
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
@@ -101,6 +113,7 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
       ...(merged?.drops ?? []),
       ...arranged.drops,
       ...flow.drops,
+      ...pictures.drops,
       ...pointStripsAtKept(
         prints.flatMap(({ strips }) => strips),
         stays.map(([line]) => line),
@@ -154,7 +167,7 @@ function takePrints(lines: readonly Line[], keep: readonly Keep[]) {
 }
 
 /** Finds contents lists, mastheads, continuation notices, running heads and folios; what they say is kept as titles and meta. */
-function takeFurniture(documents: readonly Document[], isKept: boolean) {
+function takeFurniture(documents: readonly Document[], isKept: boolean, parted: ReadonlySet<string>) {
   const cut = documents.map(({ lines }) =>
     isKept ? { lines, drops: [], continuations: [] } : cutContinuations(lines),
   );
@@ -173,7 +186,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean) {
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
-    ...splitBody(lines, new Set(drops.map(placeOf)), breaks, folios, contents.titles),
+    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, contents.titles),
     meta: contents.meta,
     mastheads,
     continuations: cut.flatMap(({ continuations }) => continuations),
@@ -187,9 +200,12 @@ function placeOf(span: { readonly source: string; readonly start: number }): str
 
 function splitBody(
   all: readonly Line[],
-  dropped: ReadonlySet<string>,
-  breaksAt: ReadonlySet<string>,
-  folios: ReadonlySet<string>,
+  {
+    dropped,
+    breaks: breaksAt,
+    folios,
+    parted,
+  }: Readonly<Record<'dropped' | 'breaks' | 'folios' | 'parted', ReadonlySet<string>>>,
   titles: readonly string[],
 ) {
   const lines: Line[] = [];
@@ -219,7 +235,7 @@ function splitBody(
     }
     before.push(folio);
     lines.push(line);
-    follows.push(!isBehindDrop);
+    follows.push(!isBehindDrop && !parted.has(placeOf(line)));
     isBehindDrop = false;
   }
   const numbers = { before: Uint32Array.from(before), after: Uint32Array.from(lines, (_, i) => after[i] ?? 0) };

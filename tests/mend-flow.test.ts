@@ -102,7 +102,8 @@ describe('a shattered heading', () => {
     const { report, ledger } = await clean(page(whole, ...pieces, better));
     expect(report.articles[0]!.paragraphs.map(({ text }) => text)).toEqual([whole, better]);
     expect(ledger.conflicts).toMatchObject([{ kind: 'number', readings: ['（六）', '（七）'] }]);
-    expect(ledger.entries.filter(({ fate }) => fate === 'duplicate')).toHaveLength(1);
+    const dropped = ledger.entries.filter(({ fate }) => fate === 'duplicate');
+    expect(dropped.map((entry) => entry.raw)).toEqual(pieces);
   });
 });
 
@@ -135,4 +136,20 @@ describe.each([1, 2, 3, 4, 5, 6])('a made newspaper page, seed %i', (seed) => {
     const { first, second } = await runTwice(await clean(raw), format);
     expect(second).toBe(first);
   });
+});
+
+test('a block that is printed again with a caption inside it drops the block and keeps the caption', async () => {
+  const part = '长亭镇新建成的科技馆近日向市民开放，每天接待参观者上千人次，馆内设有八个展厅，';
+  const content = `全市春耕备耕工作进展顺利，农资供应充足。\n${part}\n${caption}\n陈列展品三百余件。`;
+  const cleaned = await clean([
+    { path: 'a.txt', content },
+    { path: 'b.txt', content },
+  ]);
+  expect(ledgerState(cleaned)).toEqual(soundLedger(content, content));
+  expect(paragraphTexts(cleaned).filter((text) => text === caption)).toHaveLength(1);
+});
+
+test('labels are entries of their own, whatever stands between them', async () => {
+  const lines = ['主办单位：市委宣传部，市文化局，市广电局，', caption, '承办单位：市歌舞团，市京剧院，市群众艺术馆，'];
+  expect(await texts(page(...lines))).toEqual(lines);
 });

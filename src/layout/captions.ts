@@ -12,6 +12,8 @@ export interface LiftedCaptions {
   /** The lines without captions; a line that had one inside is two. */
   readonly lines: readonly Line[];
   readonly captions: readonly Caption[];
+  /** Offsets of the lines that stand directly behind a caption: the line before them is no neighbour in raw. */
+  readonly behind: ReadonlySet<number>;
 }
 
 /** Longest caption, in characters: of the 60 in two newspaper pages the longest has 83. */
@@ -41,13 +43,19 @@ export function liftCaptions(all: readonly Line[]): LiftedCaptions {
   const usual = mostCommon(split.map(({ blanksBefore }) => blanksBefore)).value ?? 0;
   const lines: Line[] = [];
   const captions: Caption[] = [];
+  const behind = new Set<number>();
+  let isBehind = false;
   for (let i = 0; i < split.length; ) {
     const length = captionLength(split, i, usual);
     if (length > 0) captions.push({ lines: split.slice(i, i + length) });
-    else lines.push(split[i]!);
+    else {
+      lines.push(split[i]!);
+      if (isBehind) behind.add(split[i]!.start);
+    }
+    isBehind = length > 0;
     i += Math.max(1, length);
   }
-  return { lines, captions };
+  return { lines, captions, behind };
 }
 
 /** Lines of the caption that begins at `i`, 0 where none does. */
@@ -64,13 +72,15 @@ function captionLength(lines: readonly Line[], i: number, usual: number): number
       if (!next || next.blanksBefore > usual || next.headingLevel !== undefined || next.kind !== undefined) break;
       sofar += next.text;
       if (isCredit(next.text) && sofar.length <= LONGEST) return k + 1;
+      if (endsSentence(lines[i + k - 1]!.text)) break;
       if (!opens || next.text.length > LONGEST_LINE || sofar.length > LONGEST || pointed.test(next.text)) break;
       if (endsWithCredit(next.text)) return k + 1;
     }
   }
   if (isComplete) return 1;
   if (named.test(text)) return 1;
-  return mark.test(text) && !isListed(lines, i) ? 1 : 0;
+  // A mark alone may be an item's, or an arrow of prices; a caption without a credit is a sentence.
+  return mark.test(text) && endsSentence(text) && !isListed(lines, i) ? 1 : 0;
 }
 
 /** Without a mark only one whole sentence or two may be the caption that the credit below it speaks of. */

@@ -1,5 +1,6 @@
 import { findBetterPrint } from '../dedupe/garbled-heading.ts';
 import type { Conflict, Drop } from '../types.ts';
+import { spanOf } from './describe-joint.ts';
 import { type FlowUnit, spanWithin } from './flow-unit.ts';
 
 /**
@@ -17,8 +18,8 @@ export function dropGarbled(units: readonly FlowUnit[], shattered: readonly numb
     const [garbled, kept] = [units[u]!, units[print.unit]!];
     const of = spanWithin(kept, print.start, print.end);
     const { similarity, markers } = print;
-    for (const span of [spanWithin(garbled, 0, garbled.text.length)]) {
-      drops.push({ ...span, fate: 'duplicate', reason: 'printed again, in pieces', of, similarity });
+    for (const { line } of garbled.lines) {
+      drops.push({ ...spanOf(line), fate: 'duplicate', reason: 'printed again, in pieces', of, similarity });
     }
     if (markers) {
       const [a, b] = [spanWithin(garbled, 0, markers[0].length), spanWithin(kept, 0, markers[1].length)];

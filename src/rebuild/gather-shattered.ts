@@ -17,9 +17,9 @@ const LONGEST = 60;
  */
 const LEAST_PMI = 1.5;
 
-/** Words of two to four characters one below another may be names, which go together with one another too (2.3). */
+/** Words one below another, without marker, figure or mark among them, may be names or a list; those go together too (2.3). */
 const LEAST_OF_WORDS = 4;
-const word = /^\p{Script=Han}{2,4}$/u;
+const word = /^\p{Script=Han}{1,4}$/u;
 
 /** Nats for a piece that begins with a mark no line begins with, or with what closes a bracket or quotation of the piece before. */
 const BAD_START = 5;

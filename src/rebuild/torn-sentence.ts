@@ -66,6 +66,8 @@ const stub = /^\p{Script=Han}[，、；]/u;
 
 const badStart = /^[，。、；：！？”’）》〉】」』%％,;:!?)]/u;
 const opener = /^(?:[●•■◆○·▶▷►➤▲△]|——|[—–-]\s|各位代表|同志们)/u;
+/** 承办单位：, 获奖个人：: an entry of its own. */
+const label = /^[\p{Script=Han}\s]{2,8}[：:]/u;
 const bracketEnd = /[）)\]】〕]$/u;
 
 /**
@@ -81,7 +83,7 @@ export function isTorn(text: string, before: keyof typeof PROSE = 'bare'): boole
 
 /** Whether a paragraph may go on with a sentence: none begins with a section marker, a bullet or an address. */
 export function mayGoOn(text: string): boolean {
-  return !opener.test(text) && parseMarker(text) === null && !isByline(text) && !isSession(text);
+  return !opener.test(text) && !label.test(text) && parseMarker(text) === null && !isByline(text) && !isSession(text);
 }
 
 /**

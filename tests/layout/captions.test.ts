@@ -35,6 +35,12 @@ describe('lifts a caption', () => {
     expect(lift('渡船驶过汀浦码头。\n许闻笛 摄\n\n全省试点。').lifted).toEqual(['渡船驶过汀浦码头。 许闻笛 摄']);
   });
 
+  test("and not the text behind it, up to another one's credit", () => {
+    const { left, lifted } = lift('图为村民采摘。\n采摘苹果，准备运往城里。\n文艺汇演昨晚举行，\n（李华摄）');
+    expect(left).toEqual(['采摘苹果，准备运往城里。', '文艺汇演昨晚举行，']);
+    expect(lifted).toEqual(['图为村民采摘。', '（李华摄）']);
+  });
+
   test('that is set on two lines', () => {
     expect(lift('全省前列，入选\n▲新投运的渡船驶过汀\n浦码头。许闻笛 摄\n全省试点。')).toEqual({
       left: ['全省前列，入选', '全省试点。'],
@@ -55,6 +61,7 @@ describe('leaves alone', () => {
     '我们将继续完善摄影艺术馆的功能。',
     '闻远舟市长在会上指出，包举宇内，兼收并摄',
     '渡船驶过汀浦码头。',
+    '▲上证指数上涨12点',
     '# ▲渡船驶过汀浦码头。',
     `▲${'渡船驶过汀浦码头，'.repeat(20)}`,
   ])('%s', (text) => {
