@@ -39,15 +39,9 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
   const isThroughout =
     pairs >= FEWEST_PAIRS && paired >= THROUGHOUT * lines.length && runs.every(([from, to]) => (to - from) % 2 === 1);
   const printOf = new Map<number, number>();
-  const take = (first: number, second: number) => {
-    // Of two prints the one stays that a mark of the source makes a heading.
-    const isMarked = lines[second]!.headingLevel !== undefined && lines[first]!.headingLevel === undefined;
-    if (isMarked) printOf.set(first, second);
-    else printOf.set(second, first);
-  };
   for (const [from, to] of runs) {
-    if (isThroughout) for (let i = from + 1; i <= to; i += 2) take(i - 1, i);
-    else if (to === from + 1 && isOverprint(lines, from)) take(from, to);
+    if (isThroughout) for (let i = from + 1; i <= to; i += 2) printOf.set(i, i - 1);
+    else if (to === from + 1 && isOverprint(lines, from)) printOf.set(to, from);
   }
   return {
     lines: lines.filter((_, i) => !printOf.has(i)),
@@ -59,7 +53,8 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
 }
 
 function isSamePrint(first: Line, second: Line, a: string, b: string): boolean {
-  const isParted = second.breakBefore !== undefined;
+  // A heading over its own text, as a page of the web has it, is no print of it.
+  const isParted = second.breakBefore !== undefined || first.headingLevel !== second.headingLevel;
   return a === b && a !== '' && first.source === second.source && !isParted;
 }
 
