@@ -55,7 +55,7 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
 function isSamePrint(first: Line, second: Line, a: string, b: string): boolean {
   // A heading over its own text, as a page of the web has it, is no print of it.
   const isParted = second.breakBefore !== undefined || first.headingLevel !== second.headingLevel;
-  return a === b && a !== '' && first.source === second.source && !isParted;
+  return a === b && a !== '' && first.text === second.text && first.source === second.source && !isParted;
 }
 
 /** Runs of equal lines: the first and the last index of each. */
