@@ -38,6 +38,11 @@ export function findInlineMarks(text: string): readonly InlineMark[] {
   return marks.sort((a, b) => a.start - b.start);
 }
 
+/** Whether a backslash stands in the text where our renderer puts one. */
+export function hasInlineEscape(text: string): boolean {
+  return /\\(?:[*_]|<(?=!--|br\s*\/?>))/iu.test(text);
+}
+
 function mayOpen(mark: string, before: string, after: string): boolean {
   return !isBlank(after) && !areFigures(before, after) && (mark === '**' || isWordEdge(before));
 }

@@ -1,6 +1,6 @@
 import type { Document, Drop, Line, Source } from '../types.ts';
 import { findFences } from './fences.ts';
-import { findInlineMarks } from './markdown-inline.ts';
+import { findInlineMarks, hasInlineEscape } from './markdown-inline.ts';
 import {
   articleRule,
   fenceMark,
@@ -136,7 +136,7 @@ function readImage(line: Line, caption: string, drop: DropMark): Line | undefine
  */
 export function looksLikeMarkdown(text: string): boolean {
   const marks = /(?:^|[\n\r\f\v\u0085\u2028\u2029])(?:#{1,6}[ \t]|\\|`{3}|[-*+][ \t])/;
-  if (!marks.test(text) && !text.includes(articleRule)) return false;
+  if (!marks.test(text) && !hasInlineEscape(text) && !text.includes(articleRule)) return false;
   const lines = splitLines(text);
   const flush = lines.map(({ lineStart, start, end }) => (lineStart === start ? text.slice(start, end) : ''));
   if (flush.some((line) => headingMark(line) > 0)) return true;
@@ -144,7 +144,7 @@ export function looksLikeMarkdown(text: string): boolean {
   const isAiry = (line: PhysicalLine, i: number) =>
     flush[i] !== '' && (i === 0 || line.blanksBefore > 0 || areTight(flush[i - 1]!, flush[i]!));
   if (!lines.every(isAiry)) return false;
-  if (flush.some(isEscaped)) return true;
+  if (flush.some((line) => isEscaped(line) || hasInlineEscape(line))) return true;
   const isParted = lines.some((line, i) => i > 0 && line.blanksBefore > 0);
   if (isParted && flush.some((line) => itemMark(line) > 0)) return true;
   return lines.some((line, i) => i > 0 && isArticleRule(text, line));
@@ -157,7 +157,7 @@ function areTight(above: string, line: string): boolean {
 
 /** A line that tells Markdown where it stands unindented: plain text is written with a blank before it. */
 export function opensMarkdown(line: string): boolean {
-  return headingMark(line) > 0 || isEscaped(line) || isTableFence(line);
+  return headingMark(line) > 0 || isEscaped(line) || hasInlineEscape(line) || isTableFence(line);
 }
 
 /** A fence as our renderer opens it. */

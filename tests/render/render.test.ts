@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/read/read.ts';
+import { plainText } from '../../src/rebuild/flow-unit.ts';
 import { render } from '../../src/render/render.ts';
 import type { Article, Paragraph, Report } from '../../src/types.ts';
 
@@ -23,6 +24,10 @@ const trap = fc.constantFrom(
   '#',
   '-',
   '####### 戊',
+  '__己__',
+  '**庚** 辛',
+  '\\_壬',
+  '癸\\<br>',
 );
 const anyText = fc
   .oneof(trap, fc.string({ unit: fc.constantFrom(...'公报#-\\ \t\u3000\u200b') }), fc.string({ unit: 'binary' }))
@@ -52,10 +57,10 @@ function shapeOf({ articles }: Report) {
 }
 
 function shapeRead(content: string | Uint8Array, path: string) {
-  return read({ path, content }, 's1', {}).lines.map(({ text, headingLevel, breakBefore }, index) => ({
-    text,
-    level: headingLevel,
-    opens: index > 0 && (headingLevel === 1 || breakBefore === 'article'),
+  return read({ path, content }, 's1', {}).lines.map((line, index) => ({
+    text: plainText(line),
+    level: line.headingLevel,
+    opens: index > 0 && (line.headingLevel === 1 || line.breakBefore === 'article'),
   }));
 }
 
