@@ -2,6 +2,7 @@ import { arrange, type Body, readBody } from './arrange.ts';
 import { continueArticles } from './continue-articles.ts';
 import { dropCaptionTwins } from './dedupe/caption-twins.ts';
 import { pointAtKept } from './dedupe/duplicate-drops.ts';
+import { findReuse } from './dedupe/find-reuse.ts';
 import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { settleCopies } from './dedupe/settle-copies.ts';
 import { type Caption, liftCaptions } from './layout/captions.ts';
@@ -52,6 +53,7 @@ export async function clean(
     options: { order: options.order ?? 'safe', keep: options.keep ?? [] },
     sources,
     ...settled,
+    reuse: findReuse(settled.report),
     drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...settled.drops], settled.report),
   });
   return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };

@@ -162,6 +162,19 @@ export interface Conflict {
   readonly readings: readonly string[];
 }
 
+/** What a report says twice, in the same words or nearly: the author's own repetition, or what nothing shows to be a second print. */
+export interface Reuse {
+  /** Hash of both spans, so that a decision about them holds in the next run. */
+  readonly id: string;
+  readonly a: Span;
+  readonly b: Span;
+  /** Share of letters that agree, 0 to 1. */
+  readonly similarity: number;
+  /** Letters that agree: ideographs, letters and digits. */
+  readonly letters: number;
+  readonly kind: 'same words' | 'other words' | 'other numbers';
+}
+
 /** Which order was chosen for a stretch of the source, and what it was weighed against. */
 export interface OrderVerdict extends Span {
   readonly hypothesis: string;
@@ -201,6 +214,8 @@ export interface Ledger {
   readonly joints: readonly Joint[];
   readonly gaps: readonly Gap[];
   readonly conflicts: readonly Conflict[];
+  /** Absent in ledgers written before version 0.2. */
+  readonly reuse?: readonly Reuse[];
   readonly order: readonly OrderVerdict[];
 }
 
@@ -241,6 +256,7 @@ export interface Summary {
   readonly joints: Readonly<Record<Confidence, number>>;
   readonly gaps: number;
   readonly conflicts: number;
+  readonly reuse: number;
 }
 
 export interface Cleaned {

@@ -8,16 +8,16 @@ import type { Summary } from '../types.ts';
  * @example
  * jilin-gazette.txt: 2 articles, 116 paragraphs, 0.6 s
  *   fragments 39, moved 21, duplicates 19 (18012 characters), furniture 45, edits 3
- *   joints 17 certain, 2 probable, 0 guessed; gaps 0, conflicts 1
+ *   joints 17 certain, 2 probable, 0 guessed; gaps 0, conflicts 1, reuse 4
  */
 export function summaryLines(summary: Summary, path: string, seconds: number, inputs = 1): readonly string[] {
   const { articles, paragraphs, fragments, moved, duplicates, duplicateCharacters, furniture, edits } = summary;
-  const { joints, gaps, conflicts } = summary;
+  const { joints, gaps, conflicts, reuse } = summary;
   const copies = duplicates === 0 ? '0' : `${duplicates} (${duplicateCharacters} characters)`;
   return [
     `${path}: ${inputs > 1 ? `${inputs} inputs, ` : ''}${count(articles, 'article')}, ${count(paragraphs, 'paragraph')}, ${seconds.toFixed(1)} s`,
     `  fragments ${fragments}, moved ${moved}, duplicates ${copies}, furniture ${furniture}, edits ${edits}`,
-    `  joints ${joints.certain} certain, ${joints.probable} probable, ${joints.guessed} guessed; gaps ${gaps}, conflicts ${conflicts}`,
+    `  joints ${joints.certain} certain, ${joints.probable} probable, ${joints.guessed} guessed; gaps ${gaps}, conflicts ${conflicts}, reuse ${reuse}`,
   ];
 }
 

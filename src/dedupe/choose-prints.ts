@@ -1,7 +1,6 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
-import type { Line } from '../types.ts';
 import { alignCopies, type Copy, describeCopies } from './find-copies.ts';
-import { type JudgedCopy, judgeCopy, lettersIn } from './judge-copy.ts';
+import { type JudgedCopy, judgeCopies, lettersIn } from './judge-copy.ts';
 
 /** A stretch of a text that is a print of a stretch of another one, which stays. UTF-16 offsets. */
 export interface SecondPrint {
@@ -13,11 +12,11 @@ export interface SecondPrint {
 }
 
 /**
- * A stretch that is a print of another one by its misreadings must have so many letters, or so many misreadings: of the near-copies in
- * 1,635 laws and reports that pass for prints none has more than 27 letters, nor more than two misreadings.
+ * Letters that a stretch must have to be a print by two, by three and by more misreadings. Of the near-copies in 1,635 laws and reports
+ * that differ by two misreadings none has more than 27.
  */
-const FEWEST_LETTERS = 30;
-const MANY_MISREAD = 4;
+const FEWEST_LETTERS = [40, 24, 0];
+const FEWEST_MISREAD = 2;
 
 /** Where so many texts are proven to be printed twice, what is printed twice without a misreading is a second print too. */
 const PRINTED_TWICE = 3;
@@ -59,15 +58,7 @@ function provenPrints(
   copies: readonly Copy[],
   language: DocumentLanguage,
 ): readonly JudgedCopy[] {
-  const disputed = new Set(
-    copies.flatMap(({ first, second, similarity }) => (similarity < 1 ? [first.text, second.text] : [])),
-  );
-  let measure: ((line: Line) => number) | undefined;
-  const coherence = (text: string) => {
-    measure ??= language.coherence(disputed);
-    return measure({ text } as Line);
-  };
-  const judged = copies.map((copy) => judgeCopy(texts, copy, coherence));
+  const judged = judgeCopies(texts, copies, language);
   const proven = new Set(judged.filter(isProven));
   if (proven.size === 0) return [];
   const alike = judged.filter(({ relation, numbers }) => relation !== 'reuse' && numbers === 0);
@@ -93,7 +84,7 @@ function besideProven(proven: ReadonlySet<JudgedCopy>, alike: readonly JudgedCop
 }
 
 function isProven({ relation, letters, misread }: JudgedCopy): boolean {
-  return relation === 'print' && (letters >= FEWEST_LETTERS || misread >= MANY_MISREAD);
+  return relation === 'print' && letters >= (FEWEST_LETTERS[misread - FEWEST_MISREAD] ?? 0);
 }
 
 /** A stretch of one text with what it is a print of. */

@@ -1,3 +1,6 @@
+import type { CharacterScorer } from '../language/character-scorer.ts';
+import { type DocumentLanguage, measureCoherence } from '../language/document-language.ts';
+import { foldText } from '../language/fold-character.ts';
 import { type CharacterStream, streamOf } from '../merge/character-stream.ts';
 import { alignCharacters } from './align-characters.ts';
 import type { Copy } from './find-copies.ts';
@@ -24,9 +27,6 @@ export interface JudgedCopy extends Copy {
   readonly numbers: number;
 }
 
-/** How well a text's characters go together, in nats. */
-export type Coherence = (text: string) => number;
-
 /** Letters that a copy may leave over at its ends, where noise has cost them. */
 const EDGE = 3;
 
@@ -34,10 +34,10 @@ const EDGE = 3;
 const CONTEXT = 6;
 
 /**
- * Nats by which one reading must go better with what stands around it than the other, in both places, to make the other a
- * misreading. Words exchanged by an author differ by less in most places, by more in some: so two are asked for.
+ * Nats by which one reading must be likelier than the other, in the words of both places, to make the other a misreading. Where an
+ * author exchanges a word, single letters differ by so much in some places too: so two of them are asked for.
  */
-const MISREAD = 6;
+const MISREAD = 5;
 const FEWEST_MISREAD = 2;
 
 /** Share of the single-letter differences that must be misreadings. Of copies with 2 to 15% errors 95 in 100 have .5 and more. */
@@ -71,7 +71,7 @@ const behindNumber = /^[0-9０-９零〇一二三四五六七八九十百千万�
  * Measured on 1,584 laws and 51 reports: of 8,100 natural near-copies none passes for a print; of copies with 2, 5, 10 and 15% errors
  * put among the paragraphs of the reports 73, 93, 98 and 99 in 100 do, the others are `equal`.
  */
-export function judgeCopy(texts: readonly string[], copy: Copy, coherence: Coherence): JudgedCopy {
+export function judgeCopy(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
   const [a, b] = [texts[copy.first.text]!, texts[copy.second.text]!];
   const bounded = isBounded(a, copy.first, b, copy.second);
   const plain = { ...copy, lead: 0, misread: 0, numbers: 0 };
@@ -83,15 +83,18 @@ export function judgeCopy(texts: readonly string[], copy: Copy, coherence: Coher
   const numbers = differences.filter(isBetweenNumbers);
   const words = differences.filter((each) => !numbers.includes(each));
   const singles = words.filter(({ length }) => length === 1);
-  const leads = singles.map((each) => leadOf(each, coherence));
-  const misread = leads.filter((each) => Math.abs(each) >= MISREAD).length;
+  const leads = singles.map((each) => (scorer ? leadOf(each, scorer) : 0));
+  // What is exchanged for the same thing twice is a word.
+  const misread = new Set(
+    singles.flatMap(({ readings }, k) => (Math.abs(leads[k]!) >= MISREAD ? [readings.join('/')] : [])),
+  ).size;
   const lead = leads.reduce((sum, each) => sum + each, 0);
   const judged = { ...plain, lead, misread, numbers: numbers.length };
   const long = words.filter(({ length }) => length >= LONG).length;
   const pairs = words.length - singles.length - long;
   const isTemplate = numbers.length > SHARE_NUMBERS * differences.length;
   const isFewLong = long <= SHARE_LONG * words.length && pairs <= Math.max(1, SHARE_PAIRS * words.length);
-  const isFewMisread = isFewLong && misread >= FEWEST_MISREAD && misread >= SHARE_MISREAD * singles.length;
+  const isFewMisread = isFewLong && misread >= FEWEST_MISREAD && misread >= SHARE_MISREAD * words.length;
   const isManyMisread =
     misread >= MANY_MISREAD && misread >= SHARE_MANY * words.length && long <= SHARE_LONG_AMONG_MANY * words.length;
   if (!isTemplate && (isFewMisread || isManyMisread)) return { ...judged, relation: 'print' };
@@ -99,6 +102,18 @@ export function judgeCopy(texts: readonly string[], copy: Copy, coherence: Coher
   if (isTemplate) return { ...judged, relation: 'reuse', reason: 'other numbers' };
   if (pairs + long === 0 && misread >= SHARE_MISREAD * singles.length) return { ...judged, relation: 'like' };
   return { ...judged, relation: 'reuse', reason: 'other words' };
+}
+
+/** Judges copies by the language of the texts, which what is disputed between two of them says nothing about. */
+export function judgeCopies(
+  texts: readonly string[],
+  copies: readonly Copy[],
+  language: DocumentLanguage,
+): readonly JudgedCopy[] {
+  const unlike = copies.filter(({ similarity }) => similarity < 1);
+  const disputed = new Set(unlike.flatMap(({ first, second }) => [first.text, second.text]));
+  const scorer = disputed.size > 0 ? language.scorerOf(texts.filter((_, i) => !disputed.has(i)).map(foldText)) : null;
+  return copies.map((copy) => judgeCopy(texts, copy, scorer));
 }
 
 /** Whether the stretch ends where one of its texts ends, on both sides: what stops in the middle of both is a phrase in common. */
@@ -149,11 +164,24 @@ function isBetweenNumbers({ readings, around }: ReadDifference): boolean {
   return around.some(([left, right]) => beforeNumber.test(left) || behindNumber.test(right));
 }
 
-/** Nats by which the first reading goes better with the words around it than the second; 0 where the two places do not agree. */
-function leadOf({ readings, around }: ReadDifference, coherence: Coherence): number {
-  const leads = around.map(
-    ([left, right]) => coherence(left + readings[0] + right) - coherence(left + readings[1] + right),
-  );
+/**
+ * Nats by which the first reading is likelier than the second among the words around it; 0 where the two places do not agree. Of
+ * readings that are not of one length the longer would always be the less likely one: there it counts how they go with the others.
+ */
+function leadOf({ readings, around }: ReadDifference, scorer: CharacterScorer): number {
+  const [a, b] = readings.map(foldText) as [Uint32Array, Uint32Array];
+  const measure =
+    a.length === b.length
+      ? (codes: Uint32Array) => scorer.logLikelihood(codes).sum
+      : (codes: Uint32Array) => measureCoherence(codes, scorer);
+  const leads = around.map(([left, right]) => {
+    const [before, behind] = [foldText(left), foldText(right)];
+    return measure(concat(before, a, behind)) - measure(concat(before, b, behind));
+  });
   const [low, high] = [Math.min(...leads), Math.max(...leads)];
   return low > 0 || high < 0 ? (low + high) / 2 : 0;
+}
+
+function concat(...parts: readonly Uint32Array[]): Uint32Array {
+  return Uint32Array.from(parts.flatMap((part) => [...part]));
 }

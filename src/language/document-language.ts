@@ -9,6 +9,8 @@ import { readTopics, type TopicReader } from './topic-affinity.ts';
 export interface DocumentLanguage {
   /** Scores by the language and all lines of the document. */
   scorer(): CharacterScorer;
+  /** Scores by the language and the given folded stretches: those of the document that are not in dispute. */
+  scorerOf(stretches: readonly Uint32Array[]): CharacterScorer;
   /** Tells what passages are about, against what the whole document is about. */
   topics(): TopicReader;
   /**
@@ -40,6 +42,7 @@ export function readLanguage(lines: readonly Line[]): DocumentLanguage {
       whole ??= combine(model(), countDocument(codes()), DOCUMENT_WEIGHT);
       return whole;
     },
+    scorerOf: (stretches) => combine(model(), countDocument(stretches), DOCUMENT_WEIGHT),
     topics: () => {
       topics ??= readTopics(model()?.topics ?? null, codes());
       return topics;
@@ -64,7 +67,8 @@ function isChinese(folded: readonly Uint32Array[]): boolean {
   return han >= LEAST_HAN * all;
 }
 
-function measureCoherence(codes: Uint32Array, language: CharacterScorer): number {
+/** How much better characters go together than by themselves, in nats. */
+export function measureCoherence(codes: Uint32Array, language: CharacterScorer): number {
   let alone = 0;
   for (let i = 0; i < codes.length; i += 1) alone += language.logProbability(codes, i, i);
   return language.logLikelihood(codes).sum - alone;

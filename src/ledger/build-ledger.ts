@@ -10,6 +10,7 @@ import type {
   OrderVerdict,
   Piece,
   Report,
+  Reuse,
   Source,
   Span,
 } from '../types.ts';
@@ -36,6 +37,7 @@ export interface Pass {
 }
 
 export interface LedgerDraft extends Pass {
+  readonly reuse?: readonly Reuse[];
   readonly tool: Ledger['tool'];
   readonly options: Ledger['options'];
   readonly sources: readonly Source[];
@@ -86,6 +88,7 @@ export function buildLedger(draft: LedgerDraft): Ledger {
       }))
       .sort((a, b) => a.at - b.at),
     conflicts: draft.conflicts,
+    reuse: draft.reuse ?? [],
     order: draft.order,
   };
 }

@@ -17,5 +17,6 @@ export function summarise(report: Report, ledger: Ledger): Summary {
     joints,
     gaps: ledger.gaps.length,
     conflicts: ledger.conflicts.length,
+    reuse: ledger.reuse?.length ?? 0,
   };
 }

@@ -13,6 +13,7 @@ const summary: Summary = {
   edits: 3,
   joints: { certain: 17, probable: 2, guessed: 0 },
   gaps: 0,
+  reuse: 4,
   conflicts: 1,
 };
 
@@ -21,7 +22,7 @@ describe('the summary', () => {
     expect(summaryLines(summary, 'jilin-gazette.txt', 0.62)).toEqual([
       'jilin-gazette.txt: 2 articles, 116 paragraphs, 0.6 s',
       '  fragments 39, moved 21, duplicates 19 (18012 characters), furniture 45, edits 3',
-      '  joints 17 certain, 2 probable, 0 guessed; gaps 0, conflicts 1',
+      '  joints 17 certain, 2 probable, 0 guessed; gaps 0, conflicts 1, reuse 4',
     ]);
   });
 
