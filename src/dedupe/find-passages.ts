@@ -1,4 +1,5 @@
 import { foldCharacter } from '../language/fold-character.ts';
+import { foldVariant } from '../language/fold-variant.ts';
 
 /** A stretch of a text: UTF-16 offsets in the paragraphs `unit` and `endUnit`, the end excluded. */
 export interface Passage {
@@ -29,7 +30,7 @@ interface Letters {
 }
 
 /**
- * Finds passages of `least` letters and more that stand twice in a text, to the letter; marks and blanks may differ. Numbers are
+ * Finds passages of `least` letters and more that stand twice in a text, to the letter; marks, blanks and script may differ. Numbers are
  * compared as printed, whatever their width: with another number it is another statement.
  *
  * In: the paragraphs of a text. Out: pairs of passages in the order of the second one, each as long as it gets; passages of a pair
@@ -98,10 +99,10 @@ function gatherLetters(texts: readonly string[]): Letters {
 const FULL_WIDTH_SHIFT = 0xfee0;
 const ZERO = 0x30;
 
-/** The letter as it is compared: widths and case folded, digits kept apart; 0 for marks and blanks. */
+/** The letter as it is compared: widths, case and script folded, digits kept apart; 0 for marks and blanks. */
 function letterOf(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return code;
-  const folded = foldCharacter(code);
+  const folded = foldVariant(foldCharacter(code));
   if (folded === ZERO) return code > FULL_WIDTH_SHIFT ? code - FULL_WIDTH_SHIFT : code;
   return folded >= 0x61 && (folded < 0x7b || (folded > 0xbf && !isMark(folded))) ? folded : 0;
 }
