@@ -1,3 +1,4 @@
+import { foldVariants } from '../language/fold-variant.ts';
 import type { Conflict, Line } from '../types.ts';
 import type { Repeat } from './find-repeats.ts';
 import { lineKey } from './line-key.ts';
@@ -37,7 +38,7 @@ export function rateRenditions(lines: readonly Line[], repeats: readonly Repeat[
 
 /**
  * The print of a line whose text is kept, and one whose numbers differ from it, if any. A single line's text is taken from a
- * lesser print where it reads clearly better; with other numbers never.
+ * lesser print where it reads clearly better; with other numbers, or in the other script, never.
  */
 export function chooseReading(
   lines: readonly Line[],
@@ -55,10 +56,16 @@ export function chooseReading(
   let best = base;
   let bestScore = coherence(lines[base]!) + BETTER;
   for (const i of members) {
-    const score = key(i) === key(base) ? Number.NEGATIVE_INFINITY : coherence(lines[i]!);
+    const isOther = key(i) !== key(base) && isTraditional(key(i)) === isTraditional(key(base));
+    const score = isOther ? coherence(lines[i]!) : Number.NEGATIVE_INFINITY;
     if (score > bestScore) [best, bestScore] = [i, score];
   }
   return [best, null];
+}
+
+/** Whether a line is of a traditional print: a block that mixes the scripts line by line is neither print. */
+function isTraditional(key: string): boolean {
+  return foldVariants(key) !== key;
 }
 
 export function numberConflict(a: Line, b: Line): Conflict {
