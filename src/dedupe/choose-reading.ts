@@ -1,5 +1,4 @@
-import { clashingFacts } from '../facts/clashing-facts.ts';
-import type { Fact } from '../facts/fact.ts';
+import { conflictsBetween, type Rendered } from '../facts/conflicts-between.ts';
 import { narrow } from '../facts/read-numbers.ts';
 import { foldVariants } from '../language/fold-variant.ts';
 import type { Conflict, Line } from '../types.ts';
@@ -53,7 +52,9 @@ export function chooseReading(
   const key = (i: number) => lineKey(lines[i]!.text);
   if (members.every((i) => key(i) === key(place))) return [place, []];
   const base = members.reduce((best, i) => (rating[i]! > rating[best]! ? i : best), place);
-  const conflicts = members.flatMap((i) => (key(i) === key(base) ? [] : factConflicts(lines[base]!, lines[i]!)));
+  const conflicts = members.flatMap((i) =>
+    key(i) === key(base) ? [] : conflictsBetween(rendered(lines[base]!), rendered(lines[i]!)),
+  );
   const figures = (i: number) => narrow(key(i)).replace(/\D+/gu, ' ').trim();
   if (conflicts.length > 0 || members.some((i) => figures(i) !== figures(base))) return [base, tellOnce(conflicts)];
   let best = base;
@@ -71,19 +72,8 @@ function isTraditional(key: string): boolean {
   return foldVariants(key) !== key;
 }
 
-/** The facts that two prints of a line give differently, the first one's as `a`. */
-function factConflicts(first: Line, second: Line): readonly Conflict[] {
-  const spanOf = (line: Line, { start, end }: Fact) => ({
-    source: line.source,
-    start: line.start + start,
-    end: line.start + end,
-  });
-  return clashingFacts(first.text, second.text).map((clash) => ({
-    a: spanOf(first, clash.first),
-    b: spanOf(second, clash.second),
-    kind: clash.first.kind,
-    readings: [clash.first.reading, clash.second.reading],
-  }));
+function rendered({ source, start: from, text }: Line): Rendered {
+  return { text, spanOf: ({ start, end }) => ({ source, start: from + start, end: from + end }) };
 }
 
 /** Two more prints that agree with one another tell the same. */

@@ -1,5 +1,5 @@
 import { foldText } from '../language/fold-character.ts';
-import { foldVariants } from '../language/fold-variant.ts';
+import { foldVariant, foldVariants } from '../language/fold-variant.ts';
 
 /** A line's text for exact comparison: white space left out, everything else as printed. */
 export function lineKey(text: string): string {
@@ -13,7 +13,7 @@ export function variantKey(text: string): string {
 
 /** Folded 3-grams of a line, each once, for finding noisy prints of it. A line of fewer than three characters has none. */
 export function lineGrams(text: string): readonly number[] {
-  const codes = foldText(foldVariants(text));
+  const codes = foldText(text).map(foldVariant);
   const grams = new Set<number>();
   for (let i = 0; i + 2 < codes.length; i += 1) {
     grams.add(Math.imul(Math.imul(codes[i]!, 0x9e3779b1) + codes[i + 1]!, 0x85ebca6b) + codes[i + 2]!);

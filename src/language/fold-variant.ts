@@ -19,9 +19,15 @@ export function foldVariant(code: number): number {
  * @example foldVariants('國務院 2025 年') // 国务院 2025 年
  */
 export function foldVariants(text: string): string {
-  let folded = '';
-  for (let i = 0; i < text.length; i += 1) folded += String.fromCharCode(simplified[text.charCodeAt(i)]!);
-  return folded;
+  const parts: string[] = [];
+  let done = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (simplified[code] === code) continue;
+    parts.push(text.slice(done, i), String.fromCharCode(simplified[code]!));
+    done = i + 1;
+  }
+  return done === 0 ? text : parts.join('') + text.slice(done);
 }
 
 function buildTable(): Uint16Array {

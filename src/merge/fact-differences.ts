@@ -1,6 +1,5 @@
-import { clashingFacts } from '../facts/clashing-facts.ts';
-import type { Fact } from '../facts/fact.ts';
-import type { Conflict, Span } from '../types.ts';
+import { conflictsBetween, type Rendered } from '../facts/conflicts-between.ts';
+import type { Conflict } from '../types.ts';
 import type { Pool } from './find-renditions.ts';
 
 /** Characters that are compared at a time: aligning two prints costs their length times their distance. */
@@ -28,13 +27,7 @@ export function findConflicts(
     const length = stretch[1] - stretch[0];
     if (pool.inputOf[kept[0]] !== pool.inputOf[kept[1]] || kept[1] < kept[0]) return [];
     if (Math.abs(kept[1] - kept[0] - length) > FARTHER) return [];
-    const [first, second] = [textOf(pool, kept), textOf(pool, stretch)];
-    return clashingFacts(first.text, second.text).map((clash) => ({
-      a: first.spanOf(clash.first),
-      b: second.spanOf(clash.second),
-      kind: clash.first.kind,
-      readings: [clash.first.reading, clash.second.reading],
-    }));
+    return conflictsBetween(textOf(pool, kept), textOf(pool, stretch));
   });
 }
 
@@ -68,7 +61,7 @@ function droppedStretches(
 }
 
 /** The text of a stretch without its line breaks, but for those behind a sentence, and the way back to the source. */
-function textOf({ lines, stream }: Pool, [from, to]: Stretch) {
+function textOf({ lines, stream }: Pool, [from, to]: Stretch): Rendered {
   const [first, last] = [stream.lineOf[from]!, stream.lineOf[to]!];
   const parts: { readonly at: number; readonly start: number }[] = [];
   let text = '';
@@ -84,10 +77,6 @@ function textOf({ lines, stream }: Pool, [from, to]: Stretch) {
     const part = parts.findLast((each) => each.at <= at)!;
     return part.start + at - part.at;
   };
-  const spanOf = ({ start, end }: Fact): Span => ({
-    source: lines[first]!.source,
-    start: offsetOf(start),
-    end: offsetOf(end - 1) + 1,
-  });
-  return { text, spanOf };
+  const { source } = lines[first]!;
+  return { text, spanOf: ({ start, end }) => ({ source, start: offsetOf(start), end: offsetOf(end - 1) + 1 }) };
 }
