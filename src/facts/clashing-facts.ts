@@ -18,6 +18,9 @@ const LEAST_AROUND = 3;
 /** What stands for a fact in the other print is at most this much longer than it: misreadings around it. */
 const LONGER = 3;
 
+/** Where a passage of more characters was put in or left out, nothing in it stands for a fact. */
+const MOST_LONGER = 40;
+
 /** Texts that differ in more than this share of their characters are not two prints of one text. */
 const MOST_APART = 0.5;
 
@@ -125,13 +128,20 @@ function codeAt(offsets: Uint32Array, offset: number): number {
 /** The places in which a fact of one text is not printed alike in the other one, whole facts on both sides, in order. */
 function touchedPlaces([first, second]: readonly [Side, Side]): readonly (readonly [Range, Range])[] {
   const places: (readonly [Range, Range])[] = [];
-  for (const fact of first.facts) if (isTouched(first, fact)) places.push(widen(first, second, fact));
+  for (const fact of first.facts) if (isReplaced(first, fact)) places.push(widen(first, second, fact));
   for (const fact of second.facts) {
-    if (!isTouched(second, fact)) continue;
+    if (!isReplaced(second, fact)) continue;
     const [two, one] = widen(second, first, fact);
     places.push([one, two]);
   }
   return places.sort(([a], [b]) => a.start - b.start || b.end - a.end);
+}
+
+/** Whether something else stands for a fact, which is not the whole of another passage. */
+function isReplaced(side: Side, fact: Range): boolean {
+  if (!isTouched(side, fact)) return false;
+  const { start, end } = across(side, fact);
+  return end - start <= fact.end - fact.start + MOST_LONGER;
 }
 
 function isTouched({ partners }: Side, { start, end }: Range): boolean {

@@ -60,7 +60,7 @@ function readArabic(text: string): readonly Fact[] {
 /** `1.`, `(2)` and `3、` at the head of a paragraph or sentence; 第3条 anywhere. */
 function isMarker(text: string, start: number, end: number, fraction: string): boolean {
   const before = text.slice(Math.max(0, start - 3), start);
-  if (/第\s?$/u.test(before)) return provision.test(text.slice(start).replace(/^[\d\s]+/u, ''));
+  if (/第\s?$/u.test(before)) return provision.test(text.slice(start, end + 2).replace(/^[\d\s]+/u, ''));
   const digitsEnd = start + /^\d+/u.exec(text.slice(start, end))![0].length;
   const behind = text.slice(digitsEnd, digitsEnd + 2);
   const opens = /(?:^|[。；：！？\n])\s*$/u.test(before);
