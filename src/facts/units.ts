@@ -19,8 +19,8 @@ const isCounter = new RegExp(`^[${counters}]$`, 'u');
 
 /**
  * Whether two units may measure the same thing: 个 and 名 count both, but 6.5% is not 6.5 percentage points. Where one print has
- * none it was not read.
+ * none, or only the beginning (0.2个下分点), it was not read.
  */
 export function isSameUnit(a: string, b: string): boolean {
-  return a === b || a === '' || b === '' || (isCounter.test(a) && isCounter.test(b));
+  return a.startsWith(b) || b.startsWith(a) || (isCounter.test(a) && isCounter.test(b));
 }

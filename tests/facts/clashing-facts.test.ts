@@ -37,6 +37,7 @@ describe('clashingFacts', () => {
     ['rounding', '38.82%', '38.8%'],
     ['a date with less detail', '于2025年3月1日', '于3月1日'],
     ['the unit misread', '132万头', '132万失'],
+    ['a long unit misread', '0.2个百分点', '0.2个下分点'],
     ['blanks', '132万头', '13 2 万头'],
     ['a number left out with its clause', '，存栏132万头', ''],
   ])('%s is none: %s and %s', (_, a, b) => {
