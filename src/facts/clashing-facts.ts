@@ -1,4 +1,4 @@
-import { alignCharacters, type CharacterAlignment } from '../dedupe/align-characters.ts';
+import { alignCharacters, type CharacterAlignment, type Difference } from '../dedupe/align-characters.ts';
 import { foldTextWithOffsets } from '../language/fold-character.ts';
 import { foldVariants } from '../language/fold-variant.ts';
 import { sameFact } from './compare-facts.ts';
@@ -94,8 +94,7 @@ function describeSide(
     }
   };
   for (const each of differences) {
-    const [start, end] = isSecond ? [each.secondStart, each.secondEnd] : [each.firstStart, each.firstEnd];
-    const [low, high] = isSecond ? [each.firstStart, each.firstEnd] : [each.secondStart, each.secondEnd];
+    const { firstStart: start, firstEnd: end, secondStart: low, secondEnd: high } = isSecond ? turn(each) : each;
     goOn(start);
     // One for one where they are as many: a wrong figure in a wrong word does not take the word along.
     const isExchange = end - start === high - low;
@@ -112,6 +111,10 @@ function describeSide(
     end: codeAt(offsets, fact.end),
   }));
   return { text, codes, offsets, facts, partners, lows, highs };
+}
+
+function turn({ firstStart, firstEnd, secondStart, secondEnd }: Difference): Difference {
+  return { firstStart: secondStart, firstEnd: secondEnd, secondStart: firstStart, secondEnd: firstEnd };
 }
 
 /** The index of the first code at or behind an offset. */
