@@ -2,8 +2,8 @@ import { arrange, type Body, readBody } from './arrange.ts';
 import { continueArticles } from './continue-articles.ts';
 import { dropCaptionTwins } from './dedupe/caption-twins.ts';
 import { pointAtKept } from './dedupe/duplicate-drops.ts';
+import { findFactConflicts } from './dedupe/fact-conflicts.ts';
 import { findReuse } from './dedupe/find-reuse.ts';
-import { findNumberConflicts } from './dedupe/number-conflicts.ts';
 import { settleCopies } from './dedupe/settle-copies.ts';
 import { type Caption, liftCaptions } from './layout/captions.ts';
 import { findContents } from './layout/contents.ts';
@@ -134,7 +134,7 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
       ...flow.joints,
     ],
     gaps: [...readings.flatMap(({ gaps }) => gaps), ...(continued?.gaps ?? []), ...flow.gaps],
-    conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...flow.conflicts, ...findNumberConflicts(report)],
+    conflicts: [...(merged?.conflicts ?? []), ...arranged.conflicts, ...flow.conflicts, ...findFactConflicts(report)],
     order: [
       ...(files?.verdicts ?? []),
       ...(continued?.order ?? []),

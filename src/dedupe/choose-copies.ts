@@ -1,5 +1,5 @@
 import type { Conflict, Drop, Line } from '../types.ts';
-import { chooseReading, numberConflict, rateRenditions } from './choose-reading.ts';
+import { chooseReading, rateRenditions } from './choose-reading.ts';
 import { duplicateDrop, mergeDrops } from './duplicate-drops.ts';
 import type { Repeat } from './find-repeats.ts';
 
@@ -181,9 +181,9 @@ function assemble(
   const chosen = new Map<number, number>();
   const conflicts: Conflict[] = [];
   for (const [id, list] of members) {
-    const [best, clash] = chooseReading(lines, list, place[id]!, rating, judge.coherence);
+    const [best, clashes] = chooseReading(lines, list, place[id]!, rating, judge.coherence);
     chosen.set(id, best);
-    if (clash !== null) conflicts.push(numberConflict(lines[best]!, lines[clash]!));
+    conflicts.push(...clashes);
   }
   const keys = sortKeys(lines, classes, place, judge);
   const places = lines.flatMap((_, i) => (place[classes[i]!] === i ? [i] : [])).sort((a, b) => keys[a]! - keys[b]!);

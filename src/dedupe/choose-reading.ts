@@ -1,3 +1,6 @@
+import { conflictsBetween, type Rendered } from '../facts/conflicts-between.ts';
+import { narrow } from '../facts/read-numbers.ts';
+import { foldVariants } from '../language/fold-variant.ts';
 import type { Conflict, Line } from '../types.ts';
 import type { Repeat } from './find-repeats.ts';
 import { lineKey } from './line-key.ts';
@@ -36,8 +39,8 @@ export function rateRenditions(lines: readonly Line[], repeats: readonly Repeat[
 }
 
 /**
- * The print of a line whose text is kept, and one whose numbers differ from it, if any. A single line's text is taken from a
- * lesser print where it reads clearly better; with other numbers never.
+ * The print of a line whose text is kept, and the facts that others give otherwise. A single line's text is taken from a lesser
+ * print where it reads clearly better; with other numbers, dates or names, or in the other script, never.
  */
 export function chooseReading(
   lines: readonly Line[],
@@ -45,27 +48,36 @@ export function chooseReading(
   place: number,
   rating: Float64Array,
   coherence: Coherence,
-): readonly [best: number, clash: number | null] {
+): readonly [best: number, conflicts: readonly Conflict[]] {
   const key = (i: number) => lineKey(lines[i]!.text);
-  if (members.every((i) => key(i) === key(place))) return [place, null];
+  if (members.every((i) => key(i) === key(place))) return [place, []];
   const base = members.reduce((best, i) => (rating[i]! > rating[best]! ? i : best), place);
-  const numbers = (i: number) => key(i).replace(/\D+/gu, ' ').trim();
-  const clash = members.find((i) => numbers(i) !== numbers(base)) ?? null;
-  if (clash !== null) return [base, clash];
+  const conflicts = members.flatMap((i) =>
+    key(i) === key(base) ? [] : conflictsBetween(rendered(lines[base]!), rendered(lines[i]!)),
+  );
+  const figures = (i: number) => narrow(key(i)).replace(/\D+/gu, ' ').trim();
+  if (conflicts.length > 0 || members.some((i) => figures(i) !== figures(base))) return [base, tellOnce(conflicts)];
   let best = base;
   let bestScore = coherence(lines[base]!) + BETTER;
   for (const i of members) {
-    const score = key(i) === key(base) ? Number.NEGATIVE_INFINITY : coherence(lines[i]!);
+    const isOther = key(i) !== key(base) && isTraditional(key(i)) === isTraditional(key(base));
+    const score = isOther ? coherence(lines[i]!) : Number.NEGATIVE_INFINITY;
     if (score > bestScore) [best, bestScore] = [i, score];
   }
-  return [best, null];
+  return [best, []];
 }
 
-export function numberConflict(a: Line, b: Line): Conflict {
-  return {
-    a: { source: a.source, start: a.start, end: a.end },
-    b: { source: b.source, start: b.start, end: b.end },
-    kind: 'number',
-    readings: [a.text, b.text],
-  };
+/** Whether a line is of a traditional print: a block that mixes the scripts line by line is neither print. */
+function isTraditional(key: string): boolean {
+  return foldVariants(key) !== key;
+}
+
+function rendered({ source, start: from, text }: Line): Rendered {
+  return { text, spanOf: ({ start, end }) => ({ source, start: from + start, end: from + end }) };
+}
+
+/** Two more prints that agree with one another tell the same. */
+function tellOnce(conflicts: readonly Conflict[]): readonly Conflict[] {
+  const keyOf = ({ a, readings }: Conflict) => `${a.start} ${readings.join(' ')}`;
+  return [...new Map([...conflicts].reverse().map((each) => [keyOf(each), each])).values()].reverse();
 }

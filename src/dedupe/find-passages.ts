@@ -17,7 +17,7 @@ export interface PassagePair {
 }
 
 /**
- * Finds passages of `least` letters and more that stand twice in a text, to the letter; marks and blanks may differ. Numbers are
+ * Finds passages of `least` letters and more that stand twice in a text, to the letter; marks, blanks and script may differ. Numbers are
  * compared as printed, whatever their width: with another number it is another statement.
  *
  * In: the paragraphs of a text. Out: pairs of passages in the order of the second one, each as long as it gets; passages of a pair

@@ -1,6 +1,6 @@
 import { parseMarker } from '../markers/parse-marker.ts';
 import type { Line } from '../types.ts';
-import { alignedSimilarity, lineGrams, lineKey } from './line-key.ts';
+import { alignedSimilarity, lineGrams, variantKey } from './line-key.ts';
 
 /** Two stretches of lines that print the same text; `pairs` are line indices, first copy first, rising in both. */
 export interface Repeat {
@@ -75,7 +75,7 @@ interface Pair {
  * Cost is linear in the lines: every 3-gram counts in at most {@link COMMON} lines.
  */
 export function findRepeats(lines: readonly Line[], isSet: (line: number) => boolean): readonly Repeat[] {
-  const keys = lines.map((line) => lineKey(line.text));
+  const keys = lines.map((line) => variantKey(line.text));
   const pairs = seedPairs(lines, keys);
   const long = chainPairs(pairs)
     .map((chain) => describeRepeat(chain, lines, keys, isSet))

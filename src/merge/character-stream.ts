@@ -1,8 +1,9 @@
 import { foldCharacter, foldTextWithOffsets } from '../language/fold-character.ts';
+import { foldVariant } from '../language/fold-variant.ts';
 
 /** The characters of lines behind one another, white space and punctuation left out, whatever the line breaks. */
 export interface CharacterStream {
-  /** Folded code points (`foldCharacter`), but digits as printed: numbers that differ must not match. */
+  /** Folded code points (`foldCharacter`, `foldVariant`), but digits as printed: numbers that differ must not match. */
   readonly codes: Uint32Array;
   /** For every code the index of its line, and its UTF-16 offset in the line's text. */
   readonly lineOf: Uint32Array;
@@ -35,7 +36,7 @@ export function streamOf(lines: readonly { readonly text: string }[]): Character
       const code = folded.codes[k]!;
       if (isMark(code)) continue;
       const offset = folded.offsets[k]!;
-      codes[count] = code === ZERO ? digitAt(text, offset) : code;
+      codes[count] = code === ZERO ? digitAt(text, offset) : foldVariant(code);
       lineOf[count] = i;
       offsets[count] = offset;
       count += 1;

@@ -3,8 +3,8 @@ import { parseMarker } from '../markers/parse-marker.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { Conflict, Drop, Line } from '../types.ts';
 import { isDigit } from './character-stream.ts';
+import { findConflicts } from './fact-differences.ts';
 import { LONG, type Pool, type Rendition } from './find-renditions.ts';
-import { findConflicts } from './number-differences.ts';
 import { spanBetween } from './span-between.ts';
 
 export interface RenditionsDropped {
@@ -29,7 +29,7 @@ const SLACK = 12;
  * Drops the lines of which a better ranked input's print is kept, whole; a line that says more than the other print stays.
  *
  * In: the pool, what is printed twice, the rank of every input, whether a line follows the one before it in raw. Out: drops whose
- * `of` names the kept print, and numbers that differ between the two, as conflicts.
+ * `of` names the kept print, and facts that differ between the two, as conflicts.
  */
 export function dropRenditions(
   pool: Pool,

@@ -143,7 +143,7 @@ function isTemplate(pairs: Alignment, { lines, stream }: Pool): boolean {
 }
 
 /** Runs of digits in codes [from, to); a decimal point is no code and does not part them. */
-export function digitRuns(codes: Uint32Array, from: number, to: number): readonly (readonly [number, number])[] {
+function digitRuns(codes: Uint32Array, from: number, to: number): readonly (readonly [number, number])[] {
   const runs: (readonly [number, number])[] = [];
   for (let k = from; k < to; k += 1) {
     if (!isDigit(codes[k]!)) continue;

@@ -1,11 +1,12 @@
 import { findBetterPrint } from '../dedupe/garbled-heading.ts';
+import { conflictsBetween, type Rendered } from '../facts/conflicts-between.ts';
 import type { Conflict, Drop } from '../types.ts';
 import { spanOf } from './describe-joint.ts';
 import { type FlowUnit, spanWithin } from './flow-unit.ts';
 
 /**
  * Drops shattered headings that are printed better nearby. In: units, and the indices of those that were gathered from pieces. Out:
- * the other units, and a conflict where the two prints count differently.
+ * the other units, and conflicts where the two prints count differently or give other facts.
  */
 export function dropGarbled(units: readonly FlowUnit[], shattered: readonly number[]) {
   const texts = units.map(({ text }) => text);
@@ -25,7 +26,12 @@ export function dropGarbled(units: readonly FlowUnit[], shattered: readonly numb
       const [a, b] = [spanWithin(garbled, 0, markers[0].length), spanWithin(kept, 0, markers[1].length)];
       conflicts.push({ a, b, kind: 'number', readings: markers });
     }
+    conflicts.push(...conflictsBetween(rendered(garbled), rendered(kept, print.start, print.end)));
     gone.add(u);
   }
   return { units: units.filter((_, u) => !gone.has(u)), drops, conflicts };
+}
+
+function rendered(unit: FlowUnit, from = 0, to = unit.text.length): Rendered {
+  return { text: unit.text.slice(from, to), spanOf: ({ start, end }) => spanWithin(unit, from + start, from + end) };
 }

@@ -119,11 +119,28 @@ describe('prints whose numbers differ', () => {
     const { conflicts, texts, text } = choose([...set.slice(0, 100), ...revised, ...set.slice(100, 150)]);
     expect(conflicts).toHaveLength(1);
     expect(conflicts[0]!.kind).toBe('number');
-    expect([...conflicts[0]!.readings].sort()).toEqual([page[numbered]!, other].sort());
+    const figure = (line: string) => /\d+%/u.exec(line)![0];
+    expect(conflicts[0]!.readings).toEqual([figure(page[numbered]!), figure(other)]);
     const spans = [conflicts[0]!.a, conflicts[0]!.b].map(({ start, end }) => text.slice(start, end));
     expect(spans).toEqual(conflicts[0]!.readings);
     expect(texts).toContain(page[numbered]);
     expect(texts).not.toContain(other);
+  });
+
+  test.each([
+    ['a date', '会议于3月15日在礼堂召开，到会的', '3月15日', '3月18日', 'date'],
+    ['a number in Chinese numerals', '一年里修桥三十五座，把两岸连', '三十五座', '三十八座', 'number'],
+    ['a name', '市长杨大勇说，渡口的灯还亮着', '杨大勇', '杨太勇', 'name'],
+  ])('tell %s', (_, line, one, two, kind) => {
+    const [first, second] = [page.with(9, line), page.with(9, line.replace(one, two))];
+    const { conflicts } = choose([
+      ...set.slice(0, 30),
+      ...first,
+      ...set.slice(58, 100),
+      ...second,
+      ...set.slice(100, 150),
+    ]);
+    expect(conflicts.map((each) => [each.kind, [...each.readings].sort()])).toEqual([[kind, [one, two].sort()]]);
   });
 
   test('stay as the better print gives them, even if that line alone reads worse', () => {

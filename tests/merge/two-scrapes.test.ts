@@ -82,8 +82,35 @@ describe('two scrapes of one issue', () => {
     const cleaned = await merge(set(18), set(25, other));
     const found = cleaned.ledger.conflicts.filter(({ readings }) => readings.some((text) => text.includes('99.9')));
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ kind: 'number', readings: expect.arrayContaining(['99.9']) });
+    expect(found[0]).toMatchObject({ kind: 'number', readings: expect.arrayContaining(['99.9%']) });
     expect(found[0]!.a.source).not.toBe(found[0]!.b.source);
+  });
+
+  it.each([
+    ['a date', '会议于3月15日在市政府礼堂召开，全体委员出席。', '3月15日', '3月18日', 'date'],
+    ['a number in Chinese numerals', '全市共有三百二十所学校参加了合唱比赛。', '三百二十所', '三百五十所', 'number'],
+    ['a name', '晚会由市长杨大勇主持，邻县的代表也来了。', '杨大勇', '杨太勇', 'name'],
+    ['a misread figure', '渡口全年运送旅客1236人，创下新的纪录。', '1236人', '12E6人', 'number'],
+  ])('are told apart by %s', async (_, sentence, one, two, kind) => {
+    const print = (fact: string) => report.toSpliced(12, 0, sentence.replace(one, fact));
+    const [first, second] = [set(18, print(one)), set(25, print(two))];
+    const cleaned = await merge(first, second);
+    const [conflict, ...more] = cleaned.ledger.conflicts;
+    expect(more).toEqual([]);
+    expect([conflict!.kind, [...conflict!.readings].sort()]).toEqual([kind, [one, two].sort()]);
+    const slice = ({ source, start, end }: { source: string; start: number; end: number }) =>
+      (source === 's1' ? first : second).slice(start, end).replace(/\n/gu, '');
+    expect([slice(conflict!.a), slice(conflict!.b)]).toEqual(conflict!.readings);
+  });
+
+  it.each([
+    ['numerals', '全市共有三百二十所学校参加了合唱比赛。', '三百二十所', '320所'],
+    ['widths', '全市共有320所学校参加了合唱比赛。', '320所', '３２０所'],
+    ['rounding', '全市绿化覆盖率达到38.82%，位居全省前列。', '38.82%', '38.8%'],
+  ])('do not differ by %s', async (_, sentence, one, two) => {
+    const print = (fact: string) => report.toSpliced(12, 0, sentence.replace(one, fact));
+    const cleaned = await merge(set(18, print(one)), set(25, print(two)));
+    expect(cleaned.ledger.conflicts).toEqual([]);
   });
 
   it('both stay where they are a template filled in with other numbers', async () => {
