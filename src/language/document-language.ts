@@ -9,6 +9,8 @@ import { readTopics, type TopicReader } from './topic-affinity.ts';
 export interface DocumentLanguage {
   /** Scores by the language and all lines of the document. */
   scorer(): CharacterScorer;
+  /** Scores by the language and the given folded stretches: those of the document that are not in dispute. */
+  scorerOf(stretches: readonly Uint32Array[]): CharacterScorer;
   /** Tells what passages are about, against what the whole document is about. */
   topics(): TopicReader;
   /**
@@ -40,6 +42,7 @@ export function readLanguage(lines: readonly Line[]): DocumentLanguage {
       whole ??= combine(model(), countDocument(codes()), DOCUMENT_WEIGHT);
       return whole;
     },
+    scorerOf: (stretches) => combine(model(), countDocument(stretches), DOCUMENT_WEIGHT),
     topics: () => {
       topics ??= readTopics(model()?.topics ?? null, codes());
       return topics;

@@ -1,0 +1,45 @@
+import { lineKey } from '../dedupe/line-key.ts';
+import type { DocumentLanguage } from '../language/document-language.ts';
+import { foldText } from '../language/fold-character.ts';
+import type { Conflict, Line } from '../types.ts';
+import { agreedStretches, type MergedReadings, mergeReadings, type Prints } from './merge-readings.ts';
+import type { PassagePart } from './passage.ts';
+
+/**
+ * Merges everything that a document prints more than once. What the language model knows of the document is counted on the lines and
+ * stretches that are not in dispute.
+ *
+ * In: the passages with their prints, and all lines of the document with its language. Out: readings of all, and conflicts.
+ */
+export function mergePrints(
+  passages: readonly Prints[],
+  lines: readonly Line[],
+  language: Pick<DocumentLanguage, 'scorerOf'>,
+): MergedReadings {
+  const disputed = passages.filter(isDisputed);
+  if (disputed.length === 0) return { readings: [], conflicts: [] };
+  const merged = new Set(passages.flatMap(({ kept, others }) => [kept, ...others].flat().map(placeOf)));
+  const alone = lines.filter((line) => !merged.has(placeOf(line))).map(({ text }) => foldText(text));
+  const scorer = language.scorerOf([...alone, ...passages.flatMap(agreedStretches)]);
+  const found = disputed.map((prints) => mergeReadings(prints, scorer));
+  return {
+    readings: found.flatMap(({ readings }) => readings),
+    conflicts: found.flatMap(({ conflicts }) => conflicts),
+  };
+}
+
+function isDisputed({ kept, others }: Prints): boolean {
+  const key = (parts: readonly PassagePart[]) => parts.map(({ text }) => lineKey(text)).join('');
+  return others.some((other) => key(other) !== key(kept));
+}
+
+function placeOf({ source, start }: PassagePart): string {
+  return `${source} ${start}`;
+}
+
+/** Conflicts as known, and those found that lie in none of them: a line whose numbers differ is reported as a whole. */
+export function addConflicts(known: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
+  const isKnown = ({ a }: Conflict) =>
+    known.some(({ a: line }) => line.source === a.source && line.start <= a.start && line.end >= a.end);
+  return [...known, ...found.filter((conflict) => !isKnown(conflict))];
+}
