@@ -26,7 +26,7 @@ export interface ChoiceWeights {
 }
 
 /** Found by `tests/benchmarks/consensus.ts`. */
-export const choiceWeights: ChoiceWeights = { margin: 1, length: 0, alone: 0.8, vote: 5, odd: 3 };
+export const choiceWeights: ChoiceWeights = { margin: 0.25, length: 0, alone: 0.8, vote: 5, odd: 3 };
 
 /** Characters that the model looks back on. */
 const CONTEXT = 4;

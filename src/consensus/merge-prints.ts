@@ -2,12 +2,20 @@ import { lineKey } from '../dedupe/line-key.ts';
 import type { DocumentLanguage } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
 import type { Conflict, Line } from '../types.ts';
+import { type ChoiceWeights, choiceWeights } from './choose-variants.ts';
 import { agreedStretches, type MergedReadings, mergeReadings, type Prints } from './merge-readings.ts';
 import type { PassagePart } from './passage.ts';
 
+/** Readings of a document's passages, and the conflicts between their prints. */
+export type MergedPrints = Omit<MergedReadings, 'chosen'>;
+
+/** So many differences are taken to be decided for either print, beside those that are. */
+const PRIOR = 2;
+
 /**
  * Merges everything that a document prints more than once. What the language model knows of the document is counted on the lines and
- * stretches that are not in dispute.
+ * stretches that are not in dispute. How often either print was right says how far the kept one is to be trusted where the
+ * model is in doubt: of two scans one is mostly the better.
  *
  * In: the passages with their prints, and all lines of the document with its language. Out: readings of all, and conflicts.
  */
@@ -15,13 +23,19 @@ export function mergePrints(
   passages: readonly Prints[],
   lines: readonly Line[],
   language: Pick<DocumentLanguage, 'scorerOf'>,
-): MergedReadings {
+  weights: ChoiceWeights = choiceWeights,
+): MergedPrints {
   const disputed = passages.filter(isDisputed);
   if (disputed.length === 0) return { readings: [], conflicts: [] };
   const merged = new Set(passages.flatMap(({ kept, others }) => [kept, ...others].flat().map(placeOf)));
   const alone = lines.filter((line) => !merged.has(placeOf(line))).map(({ text }) => foldText(text));
   const scorer = language.scorerOf([...alone, ...passages.flatMap(agreedStretches)]);
-  const found = disputed.map((prints) => mergeReadings(prints, scorer));
+  const mergeAll = (margin: number) => disputed.map((prints) => mergeReadings(prints, scorer, { ...weights, margin }));
+  const first = mergeAll(weights.margin);
+  const taken = first.reduce((sum, { readings }) => sum + readings.length, 0);
+  const kept = first.reduce((sum, { chosen }) => sum + chosen, 0) - taken;
+  const trust = Math.max(0, Math.log((kept + PRIOR) / (taken + PRIOR)));
+  const found = taken > 0 && trust > 0 ? mergeAll(weights.margin + trust) : first;
   return {
     readings: found.flatMap(({ readings }) => readings),
     conflicts: found.flatMap(({ conflicts }) => conflicts),

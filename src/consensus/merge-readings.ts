@@ -28,10 +28,9 @@ export interface Reading {
 export interface MergedReadings {
   readonly readings: readonly Reading[];
   readonly conflicts: readonly Conflict[];
+  /** Differences at which a reading was chosen, the kept one or another. */
+  readonly chosen: number;
 }
-
-/** At the edge of a passage more characters than this are no misreading: another line's, or a column cut short. */
-const MOST_AT_EDGE = 0;
 
 /**
  * Reads one text out of several prints of it. Two prints are weighed by the language model at every difference; more vote, and the
@@ -55,7 +54,7 @@ export function mergeReadings(
   for (const slot of findSlots(kept, prints.slice(1))) {
     const fact = factAt(slot, prints);
     if (fact) conflicts.push(...clashAt(slot, prints, fact));
-    else if (isPlaced(slot, kept)) open.push({ slot, ...choiceAt(slot, prints) });
+    else if (isPlaced(slot, prints)) open.push({ slot, ...choiceAt(slot, prints) });
   }
   const picks = chooseVariants(
     kept.folded,
@@ -68,7 +67,7 @@ export function mergeReadings(
     const taken = takers[picks[k]!]!;
     return taken.print === 0 ? [] : readingOf(slot, taken, kept, prints[taken.print]!);
   });
-  return { readings, conflicts };
+  return { readings, conflicts, chosen: open.length };
 }
 
 /** The stretches of the kept print on which all prints agree: what can be counted on, for the disputed ones speak for themselves. */
@@ -84,13 +83,21 @@ export function agreedStretches({ kept: keptParts, others }: Prints): readonly U
   return stretches;
 }
 
-/** A slot whose span can be named: on one line, and not at the passage's edge, where nothing tells whether text was cut off. */
-function isPlaced({ start, end, variants }: Slot, kept: Passage): boolean {
+/**
+ * A slot whose span can be named: on one line. At the edge of a passage a print has more than another for other reasons too (a column
+ * cut short, a character of the next line): there but punctuation counts.
+ */
+function isPlaced({ start, end, variants }: Slot, prints: readonly Passage[]): boolean {
+  const kept = prints[0]!;
+  if (end === 0) return false;
   const isAtEdge = start === 0 || end === kept.codes.length;
-  const apart = Math.max(...variants.map((variant) => Math.abs(variant.end - variant.start - (end - start))));
-  if (isAtEdge && apart > MOST_AT_EDGE) return false;
+  const isEven = variants.every((variant) => variant.end - variant.start === end - start);
+  if (isAtEdge && !isEven && !variants.every((each) => marks.test(textOf(prints[each.print]!, each.start, each.end))))
+    return false;
   return start === end || kept.partOf[start] === kept.partOf[end - 1];
 }
+
+const marks = /^[，。、；：！？”’）》—…]*$/u;
 
 function choiceAt({ start, end, variants }: Slot, prints: readonly Passage[]) {
   const readings: number[][] = [];

@@ -66,13 +66,13 @@ const LOST = 0.85;
 
 /**
  * A text as a poor print has it: of `rate` of its characters 70% are exchanged for a look-alike, or for a Han character as frequent as
- * those of the text itself, 15% are lost, and before 15% stands one too many.
+ * those of the text itself, 15% are lost, and before 15% stands one too many. `spares` names characters that come out right.
  */
-export function misprint(text: string, rate: number, random: () => number): string {
+export function misprint(text: string, rate: number, random: () => number, spares?: RegExp): string {
   const han = text.match(/\p{Script=Han}/gu) ?? ['一'];
   const any = () => han[Math.floor(random() * han.length)]!;
   return Array.from(text, (char) => {
-    if (random() >= rate) return char;
+    if (random() >= rate || spares?.test(char)) return char;
     const kind = random();
     if (kind >= LOST) return any() + char;
     if (kind >= SUBSTITUTED) return '';
