@@ -102,7 +102,7 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
     isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     captions: [...pictures.captions, ...flow.captions],
   });
-  const report = applyReadings(rebuilt, arranged.readings);
+  const report = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? [])]);
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
   const known = new Set((files?.joints ?? []).map(({ id }) => id));

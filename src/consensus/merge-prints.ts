@@ -51,9 +51,9 @@ function placeOf({ source, start }: PassagePart): string {
   return `${source} ${start}`;
 }
 
-/** Conflicts as known, and those found that lie in none of them: a line whose numbers differ is reported as a whole. */
+/** Conflicts as known, and those found that touch none of them: a line whose numbers differ is reported as a whole. */
 export function addConflicts(known: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
   const isKnown = ({ a }: Conflict) =>
-    known.some(({ a: line }) => line.source === a.source && line.start <= a.start && line.end >= a.end);
+    known.some(({ a: line }) => line.source === a.source && line.start < a.end && line.end > a.start);
   return [...known, ...found.filter((conflict) => !isKnown(conflict))];
 }

@@ -89,9 +89,9 @@ export function agreedStretches({ kept: keptParts, others }: Prints): readonly U
  */
 function isPlaced({ start, end, variants }: Slot, prints: readonly Passage[]): boolean {
   const kept = prints[0]!;
-  if (end === 0) return false;
-  const isAtEdge = start === 0 || end === kept.codes.length;
+  const isAtEdge = end === kept.codes.length;
   const isEven = variants.every((variant) => variant.end - variant.start === end - start);
+  if (start === 0 && !isEven) return false;
   if (isAtEdge && !isEven && !variants.every((each) => marks.test(textOf(prints[each.print]!, each.start, each.end))))
     return false;
   return start === end || kept.partOf[start] === kept.partOf[end - 1];

@@ -52,6 +52,7 @@ function lengthOf({ text, start, end }: Piece): number {
 function cutPiece(piece: Piece, readings: readonly Reading[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let cursor = piece.start;
+  let lastPoint = -1;
   const keep = (until: number) => {
     if (until > cursor) pieces.push({ ...piece, start: cursor, end: until });
     cursor = Math.max(cursor, until);
@@ -61,7 +62,8 @@ function cutPiece(piece: Piece, readings: readonly Reading[]): readonly Piece[] 
     if (span.start > piece.end) break;
     // What is put in stands behind the character before it, so it goes with that one's piece.
     const isInside = span.end <= piece.end && (span.start < span.end || span.start > piece.start);
-    if (!isInside || span.start < cursor) continue;
+    if (!isInside || span.start < cursor || (span.start === span.end && span.start === lastPoint)) continue;
+    if (span.start === span.end) lastPoint = span.start;
     keep(span.start);
     pieces.push({ ...span, text, rule: RULE, evidence });
     cursor = span.end;
