@@ -12,6 +12,9 @@ export type MergedPrints = Omit<MergedReadings, 'chosen'>;
 /** So many differences are taken to be decided for either print, beside those that are. */
 const PRIOR = 2;
 
+/** Trust feeds on itself: beside a clean print what was taken from a poor one goes away round by round. */
+const MOST_ROUNDS = 6;
+
 /**
  * Merges everything that a document prints more than once. What the language model knows of the document is counted on the lines and
  * stretches that are not in dispute. How often either print was right says how far the kept one is to be trusted where the
@@ -31,15 +34,25 @@ export function mergePrints(
   const alone = lines.filter((line) => !merged.has(placeOf(line))).map(({ text }) => foldText(text));
   const scorer = language.scorerOf([...alone, ...passages.flatMap(agreedStretches)]);
   const mergeAll = (margin: number) => disputed.map((prints) => mergeReadings(prints, scorer, { ...weights, margin }));
-  const first = mergeAll(weights.margin);
-  const taken = first.reduce((sum, { readings }) => sum + readings.length, 0);
-  const kept = first.reduce((sum, { chosen }) => sum + chosen, 0) - taken;
-  const trust = Math.max(0, Math.log((kept + PRIOR) / (taken + PRIOR)));
-  const found = taken > 0 && trust > 0 ? mergeAll(weights.margin + trust) : first;
+  let found = mergeAll(weights.margin);
+  let taken = takenIn(found);
+  for (let round = 0; round < MOST_ROUNDS && taken > 0; round += 1) {
+    const kept = found.reduce((sum, { chosen }) => sum + chosen, 0) - taken;
+    const trust = Math.log((kept + PRIOR) / (taken + PRIOR));
+    if (trust <= 0) break;
+    found = mergeAll(weights.margin + trust);
+    const before = taken;
+    taken = takenIn(found);
+    if (taken >= before) break;
+  }
   return {
     readings: found.flatMap(({ readings }) => readings),
     conflicts: found.flatMap(({ conflicts }) => conflicts),
   };
+}
+
+function takenIn(found: readonly MergedReadings[]): number {
+  return found.reduce((sum, { readings }) => sum + readings.length, 0);
 }
 
 function isDisputed({ kept, others }: Prints): boolean {
