@@ -23,10 +23,12 @@ export interface ChoiceWeights {
   readonly vote: number;
   /** Against a character that a Chinese text hardly has. */
   readonly odd: number;
+  /** From which the kept reading goes so well with the text on both of its sides that another of as many prints is not taken. */
+  readonly fits: number;
 }
 
 /** Found by `tests/benchmarks/consensus.ts`. */
-export const choiceWeights: ChoiceWeights = { margin: 0.25, length: 0, alone: 0.8, vote: 5, odd: 3 };
+export const choiceWeights: ChoiceWeights = { margin: 0.25, length: 0, alone: 0.8, vote: 5, odd: 3, fits: 2 };
 
 /** Characters that the model looks back on. */
 const CONTEXT = 4;
@@ -98,7 +100,21 @@ export function chooseVariants(
     for (let k = at; k < until; k += 1) beam = beam.map((hypothesis) => extend(hypothesis, whole[k + shift]!));
     at = end;
   }
-  return best(beam).picks;
+  const joins = (choice: Choice, reading: readonly number[]) => {
+    const before = whole.slice(Math.max(0, choice.start + shift - CONTEXT), choice.start + shift);
+    const after = whole.slice(choice.end + shift, choice.end + shift + CONTEXT);
+    const behind = Uint32Array.from([...reading, ...after]).slice(0, CONTEXT);
+    const ahead = Uint32Array.from([...before, ...reading]).slice(-CONTEXT);
+    return [
+      scorer.boundaryPmi(Uint32Array.from(before), behind),
+      scorer.boundaryPmi(ahead, Uint32Array.from(after)),
+    ] as const;
+  };
+  return best(beam).picks.map((pick, c) => {
+    const choice = choices[c]!;
+    if (pick === 0 || choice.votes[pick]! > choice.votes[0]!) return pick;
+    return Math.min(...joins(choice, choice.readings[0]!)) >= weights.fits ? 0 : pick;
+  });
 }
 
 function best(beam: readonly Hypothesis[]): Hypothesis {
