@@ -18,6 +18,9 @@ export interface Slot {
 /** Texts with more than this share of differing characters are no two prints of one text, or one of them is beyond reading. */
 const MOST_DIFFERENT = 0.4;
 
+/** Cells that an alignment may take: its band is some four times as wide as the distance. Longer texts must be more alike. */
+const MOST_CELLS = 64_000_000;
+
 /**
  * Finds where other prints of a passage differ from the kept one. Where all of them have equally many characters in a slot, every
  * character is a slot of its own, so that the right half of either reading can be taken.
@@ -26,7 +29,8 @@ const MOST_DIFFERENT = 0.4;
  */
 export function findSlots(kept: Passage, others: readonly Passage[]): readonly Slot[] {
   const aligned = others.flatMap((other, o) => {
-    const most = Math.floor(MOST_DIFFERENT * Math.min(kept.codes.length, other.codes.length));
+    const length = Math.min(kept.codes.length, other.codes.length);
+    const most = Math.floor(Math.min(MOST_DIFFERENT * length, MOST_CELLS / (4 * Math.max(1, length))));
     const alignment = alignCharacters(kept.codes, other.codes, most);
     return alignment ? [{ print: o + 1, differences: alignment.differences, cursor: 0, shift: 0 }] : [];
   });
