@@ -1,3 +1,5 @@
+import { addConflicts, mergePrints } from './consensus/merge-prints.ts';
+import type { Reading } from './consensus/merge-readings.ts';
 import { type CopyJudge, chooseCopies, choosePlaces, keepPrints } from './dedupe/choose-copies.ts';
 import { findDisputed } from './dedupe/choose-reading.ts';
 import { findRepeats, type Repeat } from './dedupe/find-repeats.ts';
@@ -39,6 +41,8 @@ export interface Arrangement {
   readonly joints: CalibratedJoints;
   /** For every line of the body the print of it that is kept. */
   readonly renditions: readonly Line[];
+  /** Readings that the kept prints take from the others. */
+  readonly readings: readonly Reading[];
 }
 
 export interface ArrangeOptions {
@@ -147,12 +151,20 @@ export function arrange(
   const places = choosePlaces(lines, repeats, judge);
   const choice = { repeats, keepSecond: places.keepSecond };
   const best = places.settled || repeats.length === 0 ? build(choice) : choosePlacesByOrder(choice, build);
-  const { kept, keptIndex, drops, conflicts } = best.chosen;
+  const { kept, keptIndex, drops, conflicts, prints } = best.chosen;
   const renditions = lines.map((_, i) => kept[keptIndex[i]!]!.line);
   const ordered = best.arranged.map(({ problem, ...region }) =>
     problem && region.order ? { ...region, order: orderWithoutLayout(problem, region.order, options.order) } : region,
   );
-  return { regions: ordered, drops, conflicts, joints, renditions };
+  const merged = mergePrints(prints, lines, language);
+  return {
+    regions: ordered,
+    drops,
+    conflicts: addConflicts(conflicts, merged.conflicts),
+    joints,
+    renditions,
+    readings: merged.readings,
+  };
 }
 
 /**

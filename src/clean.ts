@@ -22,6 +22,7 @@ import { settlePageNumbers } from './merge/page-numbers.ts';
 import { findSharedFurniture } from './merge/shared-furniture.ts';
 import { readInOrder } from './order/reading-order.ts';
 import { read } from './read/read.ts';
+import { applyReadings } from './rebuild/apply-readings.ts';
 import { rebuild } from './rebuild/rebuild.ts';
 import { settle } from './settle.ts';
 import { turnVertical } from './turn-vertical.ts';
@@ -96,13 +97,14 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
   const pictures = choices.keepDuplicates
     ? { captions, drops: [] }
     : dropCaptionTwins(captions, page.body.lines, (line) => reported.has(placeOf(line)));
-  const report = rebuild(flow.regions, {
+  const rebuilt = rebuild(flow.regions, {
     titles: page.body.titles,
     meta: page.meta,
     mastheads: page.mastheads,
     isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     captions: [...pictures.captions, ...flow.captions],
   });
+  const report = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? [])]);
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
   const known = new Set((files?.joints ?? []).map(({ id }) => id));

@@ -1,3 +1,4 @@
+import type { Prints } from '../consensus/merge-readings.ts';
 import type { Conflict, Drop, Line } from '../types.ts';
 import { chooseReading, rateRenditions } from './choose-reading.ts';
 import { duplicateDrop, mergeDrops } from './duplicate-drops.ts';
@@ -17,6 +18,8 @@ export interface ChosenCopies {
   readonly conflicts: readonly Conflict[];
   /** For every line the index in `kept` of its kept rendition. */
   readonly keptIndex: Int32Array;
+  /** The prints of every kept line that has more than one; the lines around the kept one stand around it on the page. */
+  readonly prints: readonly Prints[];
 }
 
 export interface CopyJudge {
@@ -190,6 +193,15 @@ function assemble(
   const kept: KeptLine[] = places.map((i) => ({ line: lines[chosen.get(classes[i]!)!]!, place: i }));
   const indexOfClass = new Int32Array(lines.length).fill(-1);
   for (const [k, i] of places.entries()) indexOfClass[classes[i]!] = k;
+  const textAt = (i: number) => lines[chosen.get(classes[i]!)!]!.text;
+  const prints = places.flatMap((i): readonly Prints[] => {
+    const best = chosen.get(classes[i]!)!;
+    const others = members.get(classes[i]!)!.filter((other) => other !== best);
+    if (others.length === 0) return [];
+    const before = judge.follows(i) && i > 0 ? textAt(i - 1) : '';
+    const after = i + 1 < lines.length && judge.follows(i + 1) ? textAt(i + 1) : '';
+    return [{ kept: [lines[best]!], others: others.map((other) => [lines[other]!]), before, after }];
+  });
   const drops: Drop[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const best = chosen.get(classes[i]!)!;
@@ -200,5 +212,6 @@ function assemble(
     drops: mergeDrops(drops, lines, judge.follows),
     conflicts,
     keptIndex: classes.map((id) => indexOfClass[id]!),
+    prints,
   };
 }

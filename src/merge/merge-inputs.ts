@@ -1,4 +1,6 @@
 import type { Arrangement, Body } from '../arrange.ts';
+import { addConflicts, mergePrints } from '../consensus/merge-prints.ts';
+import type { Reading } from '../consensus/merge-readings.ts';
 import { type DocumentLanguage, readLanguage } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
 import { cutRegions, endsSentence } from '../layout/measure.ts';
@@ -10,6 +12,7 @@ import { describeUnits, type UnitReport } from './describe-units.ts';
 import { dropRenditions, type RenditionsDropped } from './drop-renditions.ts';
 import { findRenditions, type Pool, type Rendition } from './find-renditions.ts';
 import { followWitness, type WitnessOrder } from './follow-witness.ts';
+import { gatherPrints } from './gather-prints.ts';
 import { orderUnits, standByPage, type Unit, type UnitOrder } from './order-units.ts';
 import { placeResidues } from './place-residues.ts';
 import { rankInputs } from './rank-inputs.ts';
@@ -28,6 +31,8 @@ export interface Merged {
   readonly arranged: Arrangement;
   readonly drops: readonly Drop[];
   readonly conflicts: readonly Conflict[];
+  /** Readings that the kept prints take from the other inputs'. */
+  readonly readings: readonly Reading[];
   /** Lines of which another input's print is kept, each with a line that ends where that print does. */
   readonly prints: readonly (readonly [line: Line, print: Line])[];
   /** How the files came to stand as they do, once the lines' places in the report are known. */
@@ -54,6 +59,7 @@ export function mergeInputs(body: Body, options: MergeOptions, arrange: (body: B
   const alike = renditions.filter((each) => isSetAlike(pool, each, measures));
   const others = renditions.filter((each) => !alike.includes(each));
   const dropped = takeRenditions(pool, body, others, measures, language);
+  const read = mergePrints(gatherPrints(pool, dropped), pool.lines, language);
   const twins = findTwins(pool, alike);
   const pages = pagesOf(body);
   const placed = (groups: readonly (readonly number[])[]): readonly Placed[] =>
@@ -74,7 +80,8 @@ export function mergeInputs(body: Body, options: MergeOptions, arrange: (body: B
     body: stood,
     arranged,
     drops: pointAtKept(dropped.drops, stood.lines, arranged.renditions),
-    conflicts: dropped.conflicts,
+    conflicts: addConflicts(dropped.conflicts, read.conflicts),
+    readings: read.readings,
     prints: printsOf(pool, dropped),
     report: (reading) => (found ? describeUnits(units, found, reading, options.order) : { joints: [], verdicts: [] }),
   });
