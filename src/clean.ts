@@ -26,6 +26,9 @@ import { settle } from './settle.ts';
 import { turnVertical } from './turn-vertical.ts';
 import type { Cleaned, CleanOptions, Document, Drop, Input, Keep, Line, OrderVerdict } from './types.ts';
 import { tool } from './version.ts';
+import { applyMisreadings } from './witness/apply-readings.ts';
+import { describeSuggestions } from './witness/describe-suggestions.ts';
+import { suggestReadings } from './witness/suggest-readings.ts';
 
 /**
  * Cleans a text: takes furniture out, drops what is printed twice, finds the reading order and joins lines to paragraphs.
@@ -45,12 +48,19 @@ export async function clean(
   options: CleanOptions = {},
 ): Promise<Cleaned> {
   const documents = sortByName(asInputs(input)).map((each, index) => read(each, `s${index + 1}`, options));
-  const settled = settle(runPass(documents, options), (again) => runPass(again, options));
+  const witnesses = sortByName(options.witnesses ?? []).map((each, index) => read(each, `w${index + 1}`, {}));
+  const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
   const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
     tool,
-    options: { order: options.order ?? 'safe', keep: options.keep ?? [] },
+    options: {
+      order: options.order ?? 'safe',
+      keep: options.keep ?? [],
+      ...(options.applyWitness ? { applyWitness: options.applyWitness } : {}),
+    },
     sources,
+    ...(witnesses.length > 0 ? { witnesses: witnesses.map(({ source }) => source) } : {}),
+    suggestions: describeSuggestions(suggestReadings(settled.report, witnesses), sources),
     ...settled,
     drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...settled.drops], settled.report),
   });
@@ -60,7 +70,7 @@ export async function clean(
 const none: ReadonlySet<number> = new Set();
 
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
-function runPass(given: readonly Document[], options: CleanOptions): Pass {
+function runPass(given: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
   const documents = given.map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
@@ -94,13 +104,15 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
   const pictures = choices.keepDuplicates
     ? { captions, drops: [] }
     : dropCaptionTwins(captions, page.body.lines, (line) => reported.has(placeOf(line)));
-  const report = rebuild(flow.regions, {
+  const rebuilt = rebuild(flow.regions, {
     titles: page.body.titles,
     meta: page.meta,
     mastheads: page.mastheads,
     isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     captions: [...pictures.captions, ...flow.captions],
   });
+  const isApplied = options.applyWitness?.includes('misreading') ?? false;
+  const report = isApplied ? applyMisreadings(rebuilt, suggestReadings(rebuilt, witnesses)) : rebuilt;
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
   const known = new Set((files?.joints ?? []).map(({ id }) => id));

@@ -22,7 +22,7 @@ const marks = new Map<number, boolean>();
  *
  * @example `增长 6.7%，` and `其中` give the codes of 增长67其中
  */
-export function streamOf(lines: readonly Line[]): CharacterStream {
+export function streamOf(lines: readonly Pick<Line, 'text'>[]): CharacterStream {
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
   const codes = new Uint32Array(length);
   const lineOf = new Uint32Array(length);

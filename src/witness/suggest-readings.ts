@@ -1,0 +1,179 @@
+import type { Document, Line, Paragraph, Report, Span } from '../types.ts';
+import { alignWitness, type WitnessAlignment } from './align-witness.ts';
+import { classReading, LEAST_COVERED, type ReadingClass } from './class-reading.ts';
+import { findReadings, type OtherReading } from './find-readings.ts';
+import { measurePlausibility } from './measure-plausibility.ts';
+
+/** A place of the report where a witness reads otherwise. */
+export interface SuggestedReading {
+  readonly paragraph: Paragraph;
+  /** UTF-16 offsets in the text of the paragraph; equal where the witness has a character more. */
+  readonly start: number;
+  readonly end: number;
+  readonly reading: string;
+  readonly class: ReadingClass;
+  /** Where the witness says so. */
+  readonly evidence: Span;
+}
+
+/** Characters on either side by which a reading is judged. */
+const AROUND = 8;
+
+/**
+ * Lists where witnesses read otherwise than the report in sentences that both have, in the order of the report.
+ *
+ * A reading that another witness has too is no misreading. Of witnesses that read the same the first counts.
+ *
+ * @example
+ * The report 中材科技、鹤鹤乳品获评国家级绿色工厂 beside a witness with 飞鹤乳品 gives { reading: '飞', class: 'misreading', … }.
+ */
+export function suggestReadings(report: Report, witnesses: readonly Document[]): readonly SuggestedReading[] {
+  const paragraphs = report.articles.flatMap((article) => article.paragraphs);
+  const views = witnesses.map(({ lines }) => {
+    const alignment = alignWitness(paragraphs, lines);
+    return { alignment, lines, readings: findReadings(alignment), isAgreed: markAgreed(alignment) };
+  });
+  const found = views.flatMap((view, v) => {
+    const { alignment, lines, readings, isAgreed } = view;
+    if (readings.length === 0) return [];
+    const texts = [...paragraphs, ...lines];
+    const plausibility = measurePlausibility(undisputedClauses(texts, alignment, readings));
+    const isSameText = sum(isAgreed) >= LEAST_COVERED * alignment.witnessCode;
+    const others = views.filter((_, other) => other !== v);
+    return readings.map((each): SuggestedReading => {
+      const place = describePlace(alignment, texts, each);
+      const isAttested = others.some((other) => isRead(other.isAgreed, each.text));
+      const kind = classReading(place.pair, isSameText && !isAttested, (reading) => plausibility(place.pair, reading));
+      const paragraph = paragraphs[place.line]!;
+      const { start, end } = place;
+      const isPerson = kind === 'misreading' && (paragraph.kind === 'byline' || paragraph.kind === 'caption');
+      return {
+        paragraph,
+        start,
+        end,
+        reading: place.pair.other,
+        class: isPerson ? 'rewording' : kind,
+        evidence: witnessSpan(alignment, lines, each.witness),
+      };
+    });
+  });
+  const rank = new Map(paragraphs.map((paragraph, i) => [paragraph, i]));
+  const sorted = found.sort((a, b) => rank.get(a.paragraph)! - rank.get(b.paragraph)! || a.start - b.start);
+  return settleDisputes(sorted);
+}
+
+/** Each place and reading once; where witnesses read a place in several ways, none of them is a plain misreading. */
+function settleDisputes(sorted: readonly SuggestedReading[]): readonly SuggestedReading[] {
+  const isSamePlace = (a: SuggestedReading, b: SuggestedReading) =>
+    a.paragraph === b.paragraph && a.start < Math.max(b.end, b.start + 1) && b.start < Math.max(a.end, a.start + 1);
+  const settled: SuggestedReading[] = [];
+  for (const each of sorted) {
+    // Readings overlap those just before them at most: one is six characters long.
+    const beside = settled.slice(-6).filter((other) => isSamePlace(each, other));
+    if (
+      beside.some(({ start, end, reading }) => start === each.start && end === each.end && reading === each.reading)
+    ) {
+      continue;
+    }
+    const isDisputed = beside.length > 0 && each.class === 'misreading';
+    for (const other of beside) {
+      if (other.class === 'misreading') settled[settled.lastIndexOf(other)] = { ...other, class: 'rewording' };
+    }
+    settled.push(isDisputed ? { ...each, class: 'rewording' } : each);
+  }
+  return settled;
+}
+
+/** 1 for every code of the text that the witness has too. */
+function markAgreed({ stretches, witnessCode }: WitnessAlignment): Uint8Array {
+  const isAgreed = new Uint8Array(witnessCode);
+  for (const pairs of stretches) for (const [code] of pairs) isAgreed[code] = 1;
+  return isAgreed;
+}
+
+function isRead(isAgreed: Uint8Array, [start, end]: OtherReading['text']): boolean {
+  return start < end && isAgreed.subarray(start, end).every((agrees) => agrees === 1);
+}
+
+function sum(values: Uint8Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function describePlace(
+  { stream }: WitnessAlignment,
+  texts: readonly Pick<Line, 'text'>[],
+  { text: [from, to], witness }: OtherReading,
+) {
+  const line = stream.lineOf[from - 1]!;
+  const { text } = texts[line]!;
+  const start = from < to ? stream.offsets[from]! : endOfCode(stream.offsets, texts[line]!, from - 1);
+  const end = from < to ? endOfCode(stream.offsets, texts[line]!, to - 1) : start;
+  const pair = {
+    raw: text.slice(start, end),
+    other: readWitness(stream, texts, witness),
+    before: tidy(text.slice(Math.max(0, start - 2 * AROUND), start)).slice(-AROUND),
+    after: tidy(text.slice(end, end + 2 * AROUND)).slice(0, AROUND),
+  };
+  return { line, start, end, pair };
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function endOfCode(offsets: Uint32Array, { text }: Pick<Line, 'text'>, code: number): number {
+  const offset = offsets[code]!;
+  return offset + (text.codePointAt(offset)! > 0xffff ? 2 : 1);
+}
+
+/** What a witness says between two codes, over its line breaks. */
+function readWitness(
+  { lineOf, offsets }: WitnessAlignment['stream'],
+  texts: readonly Pick<Line, 'text'>[],
+  [from, to]: OtherReading['witness'],
+): string {
+  if (from === to) return '';
+  const [first, last] = [lineOf[from]!, lineOf[to - 1]!];
+  const end = endOfCode(offsets, texts[last]!, to - 1);
+  let read = '';
+  for (let line = first; line <= last; line += 1) {
+    const { text } = texts[line]!;
+    read += text.slice(line === first ? offsets[from]! : 0, line === last ? end : text.length);
+  }
+  return tidy(read);
+}
+
+/** Where a witness says it; a point behind the character before, where it says nothing. */
+function witnessSpan(
+  { stream, witnessLine }: WitnessAlignment,
+  lines: readonly Line[],
+  [from, to]: OtherReading['witness'],
+): Span {
+  const lineAt = (code: number) => lines[stream.lineOf[code]! - witnessLine]!;
+  const [first, last] = from < to ? [from, to - 1] : [from - 1, from - 1];
+  const end = lineAt(last).start + endOfCode(stream.offsets, lineAt(last), last);
+  const start = from < to ? lineAt(first).start + stream.offsets[first]! : end;
+  return { source: lineAt(first).source, start, end };
+}
+
+/** The clauses of both texts in which no reading is in dispute. */
+function undisputedClauses(
+  texts: readonly Pick<Line, 'text'>[],
+  { stream }: WitnessAlignment,
+  readings: readonly OtherReading[],
+): readonly string[] {
+  const disputed = texts.map((): number[] => []);
+  for (const [from] of readings.flatMap(({ text, witness }) => [text, witness])) {
+    for (const code of [from - 1, from]) disputed[stream.lineOf[code] ?? 0]?.push(stream.offsets[code] ?? 0);
+  }
+  return texts.flatMap(({ text }, line) => {
+    const places = disputed[line]!.sort((a, b) => a - b);
+    let [at, next] = [0, 0];
+    return text.split(/(?<=[，。；：、！？,;:!?])/u).filter((clause) => {
+      at += clause.length;
+      const before = next;
+      while (next < places.length && places[next]! < at) next += 1;
+      return next === before;
+    });
+  });
+}
