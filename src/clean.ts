@@ -84,7 +84,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   );
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
+  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order, witnesses };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
   const continued =
     merged || keep.includes('order') ? null : continueArticles(page.body, page.continuations, page.mastheads);
