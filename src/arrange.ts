@@ -105,7 +105,9 @@ export function arrange(
   const isSet = (line: number) => measures[line] !== 0;
   const { witnesses = [] } = options;
   const witnessed =
-    witnesses.length > 0 && !options.keepOrder ? lateJoints(() => followWitnesses(lines, isSet, witnesses, joints)) : joints;
+    witnesses.length > 0 && !options.keepOrder
+      ? lateJoints(() => followWitnesses(lines, isSet, witnesses, joints))
+      : joints;
   const repeats = options.keepDuplicates
     ? []
     : keepPrints(lines, withoutAlikeRows(lines, findRepeats(lines, isSet)), isSet, { joint: joints.score });

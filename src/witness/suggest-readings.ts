@@ -1,6 +1,6 @@
 import type { Document, Line, Paragraph, Report, Span } from '../types.ts';
 import { alignWitness, type WitnessAlignment } from './align-witness.ts';
-import { classReading, LEAST_COVERED, type ReadingClass } from './class-reading.ts';
+import { classReading, LEAST_COVERED, type ReadingClass, type ReadingPair } from './class-reading.ts';
 import { findReadings, type OtherReading } from './find-readings.ts';
 import { measurePlausibility } from './measure-plausibility.ts';
 
@@ -18,6 +18,9 @@ export interface SuggestedReading {
 
 /** Characters on either side by which a reading is judged. */
 const AROUND = 8;
+
+/** So many times as often as the witness the text must be misread for the witness to correct it: of two bad scans neither may. */
+const TRUST = 2;
 
 /**
  * Lists where witnesses read otherwise than the report in sentences that both have, in the order of the report.
@@ -40,10 +43,17 @@ export function suggestReadings(report: Report, witnesses: readonly Document[]):
     const plausibility = measurePlausibility(undisputedClauses(texts, alignment, readings));
     const isSameText = sum(isAgreed) >= LEAST_COVERED * alignment.witnessCode;
     const others = views.filter((_, other) => other !== v);
-    return readings.map((each): SuggestedReading => {
+    const places = readings.map((each) => {
       const place = describePlace(alignment, texts, each);
       const isAttested = others.some((other) => isRead(other.isAgreed, each.text));
-      const kind = classReading(place.pair, isSameText && !isAttested, (reading) => plausibility(place.pair, reading));
+      const judge = (pair: ReadingPair) =>
+        classReading(pair, isSameText && !isAttested, (reading) => plausibility(pair, reading));
+      return { ...place, witness: each.witness, kind: judge(place.pair), mirrored: judge(mirror(place.pair)) };
+    });
+    const isTrusted =
+      countMisread(places.map(({ kind }) => kind)) >= TRUST * countMisread(places.map((p) => p.mirrored));
+    return places.map((place): SuggestedReading => {
+      const kind = place.kind === 'misreading' && !isTrusted ? 'rewording' : place.kind;
       const paragraph = paragraphs[place.line]!;
       const { start, end } = place;
       const isPerson = kind === 'misreading' && (paragraph.kind === 'byline' || paragraph.kind === 'caption');
@@ -53,13 +63,22 @@ export function suggestReadings(report: Report, witnesses: readonly Document[]):
         end,
         reading: place.pair.other,
         class: isPerson ? 'rewording' : kind,
-        evidence: witnessSpan(alignment, lines, each.witness),
+        evidence: witnessSpan(alignment, lines, place.witness),
       };
     });
   });
   const rank = new Map(paragraphs.map((paragraph, i) => [paragraph, i]));
   const sorted = found.sort((a, b) => rank.get(a.paragraph)! - rank.get(b.paragraph)! || a.start - b.start);
   return settleDisputes(sorted);
+}
+
+/** The same place with the witness for the text. */
+function mirror(pair: ReadingPair): ReadingPair {
+  return { ...pair, raw: pair.other, other: pair.raw };
+}
+
+function countMisread(kinds: readonly ReadingClass[]): number {
+  return kinds.filter((kind) => kind === 'misreading').length;
 }
 
 /** Each place and reading once; where witnesses read a place in several ways, none of them is a plain misreading. */
