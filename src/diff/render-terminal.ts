@@ -35,7 +35,7 @@ const colours: Readonly<Record<ChangeKind, Colour>> = {
  *   =1 1630:1  duplicate of 402:1, 99.8% alike
  *       现在，我代表市政府向大会报告工作，请予审议。
  *
- * ~ 0 corrected  - 1 furniture  = 1 duplicate  ^ 0 moved  ? 0 doubtful  ! 0 gap  # 0 conflict
+ * ~ 0 corrected  - 1 furniture  = 1 duplicate  ^ 0 moved  ? 0 doubtful  ! 0 gap  # 0 conflict  * 0 suggested
  */
 export function renderTerminal(changes: readonly Change[], { width, color }: TerminalOptions): string {
   const paint = (kind: ChangeKind, text: string) =>

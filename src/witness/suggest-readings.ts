@@ -1,8 +1,10 @@
-import type { Document, Line, Paragraph, Report, Span } from '../types.ts';
+import type { Document, Paragraph, Report, Span } from '../types.ts';
 import { alignWitness, type WitnessAlignment } from './align-witness.ts';
 import { classReading, LEAST_COVERED, type ReadingClass, type ReadingPair } from './class-reading.ts';
 import { findReadings, type OtherReading } from './find-readings.ts';
+import { describePlace, witnessSpan } from './locate-reading.ts';
 import { measurePlausibility } from './measure-plausibility.ts';
+import { undisputedClauses } from './undisputed-clauses.ts';
 
 /** A place of the report where a witness reads otherwise. */
 export interface SuggestedReading {
@@ -15,9 +17,6 @@ export interface SuggestedReading {
   /** Where the witness says so. */
   readonly evidence: Span;
 }
-
-/** Characters on either side by which a reading is judged. */
-const AROUND = 8;
 
 /** So many times as often as the witness the text must be misread for the witness to correct it: of two bad scans neither may. */
 const TRUST = 2;
@@ -116,83 +115,4 @@ function isRead(isAgreed: Uint8Array, [start, end]: OtherReading['text']): boole
 
 function sum(values: Uint8Array): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function describePlace(
-  { stream }: WitnessAlignment,
-  texts: readonly Pick<Line, 'text'>[],
-  { text: [from, to], witness }: OtherReading,
-) {
-  const line = stream.lineOf[from - 1]!;
-  const { text } = texts[line]!;
-  const start = from < to ? stream.offsets[from]! : endOfCode(stream.offsets, texts[line]!, from - 1);
-  const end = from < to ? endOfCode(stream.offsets, texts[line]!, to - 1) : start;
-  const pair = {
-    raw: text.slice(start, end),
-    other: readWitness(stream, texts, witness),
-    before: tidy(text.slice(Math.max(0, start - 2 * AROUND), start)).slice(-AROUND),
-    after: tidy(text.slice(end, end + 2 * AROUND)).slice(0, AROUND),
-  };
-  return { line, start, end, pair };
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/gu, '');
-}
-
-function endOfCode(offsets: Uint32Array, { text }: Pick<Line, 'text'>, code: number): number {
-  const offset = offsets[code]!;
-  return offset + (text.codePointAt(offset)! > 0xffff ? 2 : 1);
-}
-
-/** What a witness says between two codes, over its line breaks. */
-function readWitness(
-  { lineOf, offsets }: WitnessAlignment['stream'],
-  texts: readonly Pick<Line, 'text'>[],
-  [from, to]: OtherReading['witness'],
-): string {
-  if (from === to) return '';
-  const [first, last] = [lineOf[from]!, lineOf[to - 1]!];
-  const end = endOfCode(offsets, texts[last]!, to - 1);
-  let read = '';
-  for (let line = first; line <= last; line += 1) {
-    const { text } = texts[line]!;
-    read += text.slice(line === first ? offsets[from]! : 0, line === last ? end : text.length);
-  }
-  return tidy(read);
-}
-
-/** Where a witness says it; a point behind the character before, where it says nothing. */
-function witnessSpan(
-  { stream, witnessLine }: WitnessAlignment,
-  lines: readonly Line[],
-  [from, to]: OtherReading['witness'],
-): Span {
-  const lineAt = (code: number) => lines[stream.lineOf[code]! - witnessLine]!;
-  const [first, last] = from < to ? [from, to - 1] : [from - 1, from - 1];
-  const end = lineAt(last).start + endOfCode(stream.offsets, lineAt(last), last);
-  const start = from < to ? lineAt(first).start + stream.offsets[first]! : end;
-  return { source: lineAt(first).source, start, end };
-}
-
-/** The clauses of both texts in which no reading is in dispute. */
-function undisputedClauses(
-  texts: readonly Pick<Line, 'text'>[],
-  { stream }: WitnessAlignment,
-  readings: readonly OtherReading[],
-): readonly string[] {
-  const disputed = texts.map((): number[] => []);
-  for (const [from] of readings.flatMap(({ text, witness }) => [text, witness])) {
-    for (const code of [from - 1, from]) disputed[stream.lineOf[code] ?? 0]?.push(stream.offsets[code] ?? 0);
-  }
-  return texts.flatMap(({ text }, line) => {
-    const places = disputed[line]!.sort((a, b) => a - b);
-    let [at, next] = [0, 0];
-    return text.split(/(?<=[，。；：、！？,;:!?])/u).filter((clause) => {
-      at += clause.length;
-      const before = next;
-      while (next < places.length && places[next]! < at) next += 1;
-      return next === before;
-    });
-  });
 }
