@@ -8,6 +8,9 @@ interface LinePlaces {
   readonly ends: Float64Array;
 }
 
+/** Characters that must agree on end: a phrase of the trade stands in many places, and tells no order. */
+const LEAST_STRETCH = 40;
+
 /** Share of a line's characters that a witness must print for the line to have a place in it. */
 const LEAST_PRINTED = 0.5;
 
@@ -26,8 +29,8 @@ const AGAINST = -9;
 /** The witness must part raw neighbours at so many places at least: a text parted once or twice is quoted, not shuffled. */
 const FEWEST_BREAKS = 3;
 
-/** A neighbour that is lost lies no farther off than a column's length; what is farther is another place. */
-const AWAY = 40;
+/** So many lines on end that a witness does not print are another place; fewer are a sentence that it left out. */
+const AWAY = 8;
 
 /**
  * Nats on average of the joints that a witness makes, at least, and of the raw joints that it parts, at most. In scrambled issues the
@@ -83,7 +86,7 @@ function findPlaces(lines: readonly Line[], witness: readonly Line[]): LinePlace
   const printed = new Uint32Array(lines.length);
   const first = new Float64Array(lines.length).fill(Number.POSITIVE_INFINITY);
   const last = new Float64Array(lines.length).fill(-1);
-  for (const [code, place] of stretches.flat()) {
+  for (const [code, place] of stretches.filter(({ length }) => length >= LEAST_STRETCH).flat()) {
     const line = stream.lineOf[code]!;
     printed[line]! += 1;
     if (code < first[line]!) {
@@ -117,8 +120,9 @@ function readsBetter({ starts, ends }: LinePlaces, isSet: (line: number) => bool
     if (apart <= FAR) continue;
     const next = nearest(byStart, starts, ends[line]!);
     const hasNext = next !== line && Math.abs(starts[next]! - ends[line]!) <= NEAR;
-    // A line that the witness lacks parts nothing where the text goes on behind it.
-    if (Number.isNaN(apart) && (!hasNext || Math.abs(next - line) <= AWAY)) continue;
+    // What a summary leaves out parts nothing.
+    if (Number.isNaN(apart) && (!hasNext || starts.subarray(line + 1, line + 1 + AWAY).some((place) => place >= 0)))
+      continue;
     breaks += 1;
     raw += score(line, line + 1);
     if (!hasNext) continue;
