@@ -1,4 +1,4 @@
-import { alignCharacters } from '../dedupe/align-characters.ts';
+import { alignCharacters, type Difference } from '../dedupe/align-characters.ts';
 import type { Alignment } from '../merge/align-stretch.ts';
 import type { WitnessAlignment } from './align-witness.ts';
 
@@ -43,15 +43,23 @@ function readingsIn({ stream }: WitnessAlignment, pairs: Alignment): readonly Ot
     const second = stream.codes.subarray(from[1] + 1, to[1]);
     if (Math.max(first.length, second.length) > LONGEST_BETWEEN) continue;
     if (!isSameSentence(pairs, before.end, after.start)) continue;
-    for (const difference of alignCharacters(first, second)?.differences ?? []) {
-      const text = [from[0] + 1 + difference.firstStart, from[0] + 1 + difference.firstEnd] as const;
-      const witness = [from[1] + 1 + difference.secondStart, from[1] + 1 + difference.secondEnd] as const;
-      const [raw, other] = [text[1] - text[0], witness[1] - witness[0]];
-      const isExchange = raw > 0 && other > 0 && Math.max(raw, other) <= LONGEST;
-      if (isExchange || raw + other === 1) found.push({ text, witness });
-    }
+    const differences = alignCharacters(first, second)?.differences ?? [];
+    found.push(...differences.map((each) => readingOf(each, from[0] + 1, from[1] + 1)).filter(isReading));
   }
   return found.filter(({ text: [start, end] }) => stream.lineOf[start - 1] === stream.lineOf[end]);
+}
+
+function readingOf(difference: Difference, first: number, second: number): OtherReading {
+  return {
+    text: [first + difference.firstStart, first + difference.firstEnd],
+    witness: [second + difference.secondStart, second + difference.secondEnd],
+  };
+}
+
+/** Whether characters are exchanged for a few others, or a single one is put in or left out. */
+function isReading({ text, witness }: OtherReading): boolean {
+  const [raw, other] = [text[1] - text[0], witness[1] - witness[0]];
+  return raw + other === 1 || (raw > 0 && other > 0 && Math.max(raw, other) <= LONGEST);
 }
 
 /** Runs of pairs that go on by one in both texts, long enough to hold on to: ranges of pairs. */
