@@ -17,7 +17,8 @@ import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
 import type { RegionOrder } from './order/judge-order.ts';
 import { type LayoutHint, orderRegion, orderWithoutLayout } from './order/order-region.ts';
 import type { Seams } from './order/seams.ts';
-import type { Conflict, Drop, Line, Order } from './types.ts';
+import type { Conflict, Document, Drop, Line, Order } from './types.ts';
+import { followWitnesses } from './witness/witness-order.ts';
 
 /** Body lines of a document, furniture taken out. */
 export interface Body {
@@ -49,6 +50,8 @@ export interface ArrangeOptions {
   readonly keepDuplicates: boolean;
   readonly keepOrder: boolean;
   readonly order: Order;
+  /** Other versions of the text, whose order speaks for joints. */
+  readonly witnesses?: readonly Document[];
 }
 
 /** What a body's lines are, before anything is done with them. */
@@ -104,6 +107,11 @@ export function arrange(
     calibrateJoints(lines, measures, { scorer: language.scorer(), topics: language.topics() }, body.seams?.apart),
   );
   const isSet = (line: number) => measures[line] !== 0;
+  const { witnesses = [] } = options;
+  const witnessed =
+    witnesses.length > 0 && !options.keepOrder
+      ? lateJoints(() => followWitnesses(lines, isSet, witnesses, joints))
+      : joints;
   const repeats = options.keepDuplicates
     ? []
     : keepPrints(lines, withoutAlikeRows(lines, findRepeats(lines, isSet)), isSet, { joint: joints.score });
@@ -138,7 +146,7 @@ export function arrange(
         measure,
         places,
         regionCuts,
-        joints,
+        witnessed,
         body,
         options,
         hint,
@@ -161,7 +169,7 @@ export function arrange(
     regions: ordered,
     drops,
     conflicts: addConflicts(conflicts, merged.conflicts),
-    joints,
+    joints: witnessed,
     renditions,
     readings: merged.readings,
   };

@@ -28,6 +28,9 @@ import { settle } from './settle.ts';
 import { turnVertical } from './turn-vertical.ts';
 import type { Cleaned, CleanOptions, Document, Drop, Input, Keep, Line, OrderVerdict } from './types.ts';
 import { tool } from './version.ts';
+import { applyMisreadings } from './witness/apply-readings.ts';
+import { describeSuggestions } from './witness/describe-suggestions.ts';
+import { suggestReadings } from './witness/suggest-readings.ts';
 
 /**
  * Cleans a text: takes furniture out, drops what is printed twice, finds the reading order and joins lines to paragraphs.
@@ -47,12 +50,19 @@ export async function clean(
   options: CleanOptions = {},
 ): Promise<Cleaned> {
   const documents = sortByName(asInputs(input)).map((each, index) => read(each, `s${index + 1}`, options));
-  const settled = settle(runPass(documents, options), (again) => runPass(again, options));
+  const witnesses = sortByName(options.witnesses ?? []).map((each, index) => read(each, `w${index + 1}`, {}));
+  const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
   const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
     tool,
-    options: { order: options.order ?? 'safe', keep: options.keep ?? [] },
+    options: {
+      order: options.order ?? 'safe',
+      keep: options.keep ?? [],
+      ...(options.applyWitness ? { applyWitness: options.applyWitness } : {}),
+    },
     sources,
+    ...(witnesses.length > 0 ? { witnesses: witnesses.map(({ source }) => source) } : {}),
+    suggestions: describeSuggestions(suggestReadings(settled.report, witnesses), sources),
     ...settled,
     reuse: findReuse(settled.report),
     drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...settled.drops], settled.report),
@@ -63,7 +73,7 @@ export async function clean(
 const none: ReadonlySet<number> = new Set();
 
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
-function runPass(given: readonly Document[], options: CleanOptions): Pass {
+function runPass(given: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
   const documents = given.map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
@@ -77,7 +87,7 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
   );
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order };
+  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order, witnesses };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
   const continued =
     merged || keep.includes('order') ? null : continueArticles(page.body, page.continuations, page.mastheads);
@@ -104,7 +114,9 @@ function runPass(given: readonly Document[], options: CleanOptions): Pass {
     isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     captions: [...pictures.captions, ...flow.captions],
   });
-  const report = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? [])]);
+  const consensus = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? [])]);
+  const isApplied = options.applyWitness?.includes('misreading') ?? false;
+  const report = isApplied ? applyMisreadings(consensus, suggestReadings(consensus, witnesses)) : consensus;
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));
   const joints = readings.flatMap(({ joints }) => joints);
   const known = new Set((files?.joints ?? []).map(({ id }) => id));

@@ -130,6 +130,16 @@ export interface Edit extends Span {
   readonly evidence?: string | Span;
 }
 
+export type SuggestionRule = 'witness-misreading' | 'witness-number' | 'witness-rewording';
+
+/** An edit that a witness speaks for and that is not made. `evidence` names a place in a witness, `w1` and so on. */
+export interface Suggestion extends Edit {
+  /** Hash of both spans, so that a decision about it holds in the next run. */
+  readonly id: string;
+  readonly rule: SuggestionRule;
+  readonly evidence: Span;
+}
+
 export type JointKind = 'line' | 'column' | 'page' | 'paragraph';
 export type Confidence = 'certain' | 'probable' | 'guessed';
 
@@ -207,10 +217,12 @@ export interface Ledger {
   readonly tool: { readonly name: string; readonly version: string };
   readonly options: Readonly<Record<string, unknown>>;
   readonly sources: readonly LedgerSource[];
+  /** Other versions of the text that spoke for readings or for an order; nothing of theirs is in the entries. */
+  readonly witnesses?: readonly LedgerSource[];
   readonly report: { readonly length: number; readonly sha256: string };
   readonly entries: readonly Entry[];
   readonly edits: readonly Edit[];
-  readonly suggestions: readonly Edit[];
+  readonly suggestions: readonly Suggestion[];
   readonly joints: readonly Joint[];
   readonly gaps: readonly Gap[];
   readonly conflicts: readonly Conflict[];
@@ -230,6 +242,10 @@ export interface CleanOptions {
   readonly order?: Order;
   /** What to leave in the report that would be dropped or moved. */
   readonly keep?: readonly Keep[];
+  /** Other versions of the text, such as the full report beside a newspaper's summary: they help to order it, and suggest readings. */
+  readonly witnesses?: readonly Input[];
+  /** Classes of suggestions that are applied; numbers and rewordings never are. Without it a witness changes no word. */
+  readonly applyWitness?: readonly 'misreading'[];
   /** Overrides what content and name say. */
   readonly from?: Media;
   /** A WHATWG encoding label; without it the encoding is found by trial. */
@@ -257,6 +273,8 @@ export interface Summary {
   readonly gaps: number;
   readonly conflicts: number;
   readonly reuse: number;
+  /** What witnesses suggest and was not applied; absent without a witness. */
+  readonly suggestions?: Readonly<Record<'misreading' | 'number' | 'rewording', number>>;
 }
 
 export interface Cleaned {

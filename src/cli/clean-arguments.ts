@@ -14,6 +14,8 @@ export function cleanOptions(command: Argv): Argv {
     .option('ledger', text('file or folder for the record of what became of every raw character'))
     .option('order', choice('safe: sure joints only (default); best: guessed ones too', ['safe', 'best']))
     .option('keep', text(`leave in the report, parted by commas: ${keeps.join(', ')}`))
+    .option('witness', text('another version of the text: helps to order it and suggests readings; may be repeated'))
+    .option('apply-witness', text('apply these suggestions: misreading (numbers and rewordings never are)'))
     .option('merge', flag('all inputs are copies or parts of one publication'))
     .option('check', flag('exit 1 if anything would change; the report is written only where -o says'))
     .option('strict', flag('exit 1 on guesses, gaps or conflicts'))
@@ -35,12 +37,24 @@ export function cleanRequest(words: Words): CleanRequest {
     ...(ledger === undefined ? {} : { ledger }),
     order: (one(words, 'order') ?? 'safe') as CleanRequest['order'],
     keep: keepOf(words),
+    ...witnessOf(words),
     merge: is(words, 'merge'),
     check: is(words, 'check'),
     strict: is(words, 'strict'),
     quiet: is(words, 'quiet'),
     ...readingOf(words),
   };
+}
+
+function witnessOf(words: Words): Pick<CleanRequest, 'witness' | 'applyWitness'> {
+  const witness = list(words.witness);
+  const isNoFile = (path: string) => path === '' || path === '-';
+  if (witness.some(isNoFile)) throw new GazetteError('usage', '--witness needs a file');
+  const applied = one(words, 'apply-witness');
+  if (applied === undefined) return { witness };
+  if (applied !== 'misreading') throw new GazetteError('usage', `--apply-witness takes misreading, not ${applied}`);
+  if (witness.length === 0) throw new GazetteError('usage', '--apply-witness needs --witness FILE');
+  return { witness, applyWitness: [applied] };
 }
 
 function keepOf(words: Words): readonly Keep[] {

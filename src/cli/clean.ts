@@ -5,7 +5,7 @@ import { canonical } from '../ledger/canonical.ts';
 import { linesOf } from '../read/read.ts';
 import { renderLedger } from '../render/ledger.ts';
 import { type Format, render } from '../render/render.ts';
-import type { Cleaned } from '../types.ts';
+import type { Cleaned, Input } from '../types.ts';
 import { collectInputs, type InputFile, readInput } from './collect-inputs.ts';
 import { type Destination, destinationOf, type Inputs, overwriteGuard, targetIn } from './destinations.ts';
 import { emit, type Io } from './io.ts';
@@ -25,6 +25,7 @@ interface Places {
 export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   const leaveOut = request.output === undefined ? undefined : resolve(io.cwd, request.output);
   const { files, problems, expanded } = await collectInputs(request.input, io.cwd, leaveOut);
+  const witnesses = await readWitnesses(request, io);
   const several = !request.merge && files.length + problems.length > 1;
   const places = placesOf(request, files, { several, expanded: expanded && !request.merge }, io.cwd);
   for (const problem of problems) await complain(io, problem, request.debug);
@@ -34,7 +35,7 @@ export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   const jobs = request.merge ? [files] : files.map((file) => [file]);
   for (const job of jobs.filter(({ length }) => length > 0)) {
     try {
-      code = Math.max(code, await cleanOne(job, places, request, io));
+      code = Math.max(code, await cleanOne(job, witnesses, places, request, io));
     } catch (error) {
       await complain(io, withName(error, nameOf(job)), request.debug);
       code = 2;
@@ -52,7 +53,10 @@ function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: In
   if (output.kind === 'file' && ledger.kind === 'file' && output.path === ledger.path) {
     throw new GazetteError('usage', '-o and --ledger name the same file');
   }
-  const sources = files.flatMap(({ absolute }) => (absolute === undefined ? [] : [absolute]));
+  const sources = [
+    ...files.flatMap(({ absolute }) => (absolute === undefined ? [] : [absolute])),
+    ...request.witness.map((path) => resolve(cwd, path)),
+  ];
   return {
     output,
     ledger,
@@ -66,11 +70,24 @@ function formatOf(output: string | undefined): Format {
   return ending === '.txt' ? 'txt' : ending === '.json' ? 'json' : 'md';
 }
 
-async function cleanOne(job: readonly InputFile[], places: Places, request: CleanRequest, io: Io): Promise<number> {
+/** Reads every witness once, for all reports. Without one of them the report would silently be another: it is no input that may fail alone. */
+async function readWitnesses({ witness }: CleanRequest, io: Io): Promise<readonly Input[]> {
+  const witnesses = [];
+  for (const path of witness) witnesses.push(await readInput({ path, absolute: resolve(io.cwd, path) }, io));
+  return witnesses;
+}
+
+async function cleanOne(
+  job: readonly InputFile[],
+  witnesses: readonly Input[],
+  places: Places,
+  request: CleanRequest,
+  io: Io,
+): Promise<number> {
   const started = performance.now();
   const inputs = [];
   for (const file of job) inputs.push(await readInput(file, io));
-  const cleaned = await clean(inputs, request);
+  const cleaned = await clean(inputs, { ...request, witnesses });
   await write(cleaned, job[0]?.relative ?? '', places, request, io);
 
   const name = nameOf(job);

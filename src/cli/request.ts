@@ -17,6 +17,9 @@ export interface CleanRequest extends Reading {
   readonly ledger?: string;
   readonly order: Order;
   readonly keep: readonly Keep[];
+  /** Files with other versions of the text. */
+  readonly witness: readonly string[];
+  readonly applyWitness?: readonly 'misreading'[];
   readonly merge: boolean;
   readonly check: boolean;
   readonly strict: boolean;

@@ -1,7 +1,7 @@
 import type { Summary } from '../types.ts';
 
 /**
- * What a run has done, for people: three lines, without line feeds.
+ * What a run has done, for people: three lines, and one more with a witness, without line feeds.
  *
  * @param path as the input was named
  * @param inputs how many were merged
@@ -12,13 +12,19 @@ import type { Summary } from '../types.ts';
  */
 export function summaryLines(summary: Summary, path: string, seconds: number, inputs = 1): readonly string[] {
   const { articles, paragraphs, fragments, moved, duplicates, duplicateCharacters, furniture, edits } = summary;
-  const { joints, gaps, conflicts, reuse } = summary;
+  const { joints, gaps, conflicts, reuse, suggestions } = summary;
   const copies = duplicates === 0 ? '0' : `${duplicates} (${duplicateCharacters} characters)`;
   return [
     `${path}: ${inputs > 1 ? `${inputs} inputs, ` : ''}${count(articles, 'article')}, ${count(paragraphs, 'paragraph')}, ${seconds.toFixed(1)} s`,
     `  fragments ${fragments}, moved ${moved}, duplicates ${copies}, furniture ${furniture}, edits ${edits}`,
     `  joints ${joints.certain} certain, ${joints.probable} probable, ${joints.guessed} guessed; gaps ${gaps}, conflicts ${conflicts}, reuse ${reuse}`,
+    ...(suggestions ? [suggestionLine(suggestions)] : []),
   ];
+}
+
+function suggestionLine({ misreading, number, rewording }: NonNullable<Summary['suggestions']>): string {
+  const kinds = [count(misreading, 'misreading'), count(number, 'number'), count(rewording, 'rewording')];
+  return `  suggestions ${misreading + number + rewording}: ${kinds.join(', ')}`;
 }
 
 /**

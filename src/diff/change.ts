@@ -1,4 +1,4 @@
-import type { Confidence, Conflict, Gap, JointKind, Span } from '../types.ts';
+import type { Confidence, Conflict, Gap, JointKind, Span, SuggestionRule } from '../types.ts';
 
 /** A stretch of a source with where an editor finds it: line and column from 1, the column in UTF-16 units. */
 export interface Place extends Span {
@@ -83,6 +83,17 @@ interface Missing extends Common {
   readonly text: string;
 }
 
+/** A witness reads this otherwise; nothing was changed. */
+interface Suggested extends Common {
+  readonly kind: 'suggested';
+  readonly id: string;
+  readonly raw: string;
+  readonly clean: string;
+  readonly rule: SuggestionRule;
+  /** Where the witness says so: its path and the offset of the first character. */
+  readonly witness: { readonly path: string; readonly start: number };
+}
+
 /** Two places that should say the same and do not. */
 interface Conflicting extends Common {
   readonly kind: 'conflict';
@@ -91,7 +102,7 @@ interface Conflicting extends Common {
   readonly readings: readonly string[];
 }
 
-export type Change = Corrected | Furniture | Duplicate | Moved | Doubtful | Missing | Conflicting;
+export type Change = Corrected | Furniture | Duplicate | Moved | Doubtful | Missing | Conflicting | Suggested;
 export type ChangeKind = Change['kind'];
 
 /** Each kind's sign, so that colour is never needed to tell them apart. A duplicate's sign is followed by its number. */
@@ -103,6 +114,7 @@ export const signs: Readonly<Record<ChangeKind, string>> = {
   doubtful: '?',
   gap: '!',
   conflict: '#',
+  suggested: '*',
 };
 
 /** The order in which kinds are counted and in which changes at one place are listed. */

@@ -1,7 +1,7 @@
 import { droppedBlocks } from '../ledger/dropped-blocks.ts';
 import { keptRuns } from '../ledger/kept-runs.ts';
-import type { Ledger, Report } from '../types.ts';
-import type { Change, Corrected, Duplicate, Furniture, Moved } from './change.ts';
+import type { Ledger, Report, Span } from '../types.ts';
+import type { Change, Corrected, Duplicate, Furniture, Moved, Place } from './change.ts';
 import { changeKinds } from './change.ts';
 import { differences } from './differences.ts';
 import type { Locator } from './locate.ts';
@@ -28,6 +28,7 @@ export function changesOf(report: Report, ledger: Ledger): readonly Change[] {
     ...doubtful(ledger, at),
     ...gaps(ledger, at),
     ...conflicts(ledger, at),
+    ...suggested(ledger, at),
   ];
   const sourceRank = new Map(ledger.sources.map(({ id }, rank) => [id, rank]));
   const rank = ({ place }: Change) => sourceRank.get(place.source) ?? 0;
@@ -48,7 +49,7 @@ function corrected(ledger: Ledger, at: Locator): readonly Corrected[] {
     raw,
     clean,
     rule,
-    ...(evidence === undefined ? {} : { evidence: typeof evidence === 'string' ? evidence : at.place(evidence) }),
+    ...(evidence === undefined ? {} : { evidence: describeEvidence(ledger, at, evidence) }),
   }));
 }
 
@@ -125,4 +126,28 @@ function conflicts(ledger: Ledger, at: Locator): readonly Change[] {
     other: at.place(b),
     readings,
   }));
+}
+
+function suggested(ledger: Ledger, at: Locator): readonly Change[] {
+  return ledger.suggestions.map(({ id, raw, clean, rule, evidence, ...span }) => ({
+    kind: 'suggested',
+    place: at.place(span),
+    report: at.outputOf(span),
+    id,
+    raw,
+    clean,
+    rule,
+    witness: { path: witnessOf(ledger, evidence)?.path ?? evidence.source, start: evidence.start },
+  }));
+}
+
+/** The text of a witness is not in the ledger: of a place in it only path and offset can be told. */
+function describeEvidence(ledger: Ledger, at: Locator, evidence: string | Span): string | Place {
+  if (typeof evidence === 'string') return evidence;
+  const witness = witnessOf(ledger, evidence);
+  return witness ? `${witness.path}, character ${evidence.start + 1}` : at.place(evidence);
+}
+
+function witnessOf(ledger: Ledger, { source }: Span) {
+  return ledger.witnesses?.find(({ id }) => id === source);
 }

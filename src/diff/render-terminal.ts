@@ -21,6 +21,7 @@ const colours: Readonly<Record<ChangeKind, Colour>> = {
   doubtful: 'magenta',
   gap: 'red',
   conflict: 'red',
+  suggested: 'green',
 };
 
 /**
@@ -34,7 +35,7 @@ const colours: Readonly<Record<ChangeKind, Colour>> = {
  *   =1 1630:1  duplicate of 402:1, 99.8% alike
  *       现在，我代表市政府向大会报告工作，请予审议。
  *
- * ~ 0 corrected  - 1 furniture  = 1 duplicate  ^ 0 moved  ? 0 doubtful  ! 0 gap  # 0 conflict
+ * ~ 0 corrected  - 1 furniture  = 1 duplicate  ^ 0 moved  ? 0 doubtful  ! 0 gap  # 0 conflict  * 0 suggested
  */
 export function renderTerminal(changes: readonly Change[], { width, color }: TerminalOptions): string {
   const paint = (kind: ChangeKind, text: string) =>
@@ -82,6 +83,8 @@ function headline(change: Change): string {
       return `${change.class} ${change.joint} joint ${change.made ? 'made' : 'not made'} (${change.confidence.toFixed(1)} nats)`;
     case 'gap':
       return `text is missing ${change.side === 'before' ? 'before' : 'behind'} this`;
+    case 'suggested':
+      return `${change.rule}: ${change.raw === '' ? 'nothing' : quoted(change.raw)} may be ${change.clean === '' ? 'nothing' : quoted(change.clean)}`;
     case 'conflict':
       return `${change.what} differs from ${where(change.other)}: ${change.readings.join(' / ')}`;
   }
@@ -90,13 +93,16 @@ function headline(change: Change): string {
 function details(change: Change): readonly string[] {
   switch (change.kind) {
     case 'corrected':
-      return typeof change.evidence === 'object' ? [`as in ${where(change.evidence)}`] : [];
+      if (typeof change.evidence === 'object') return [`as in ${where(change.evidence)}`];
+      return change.rule === 'witness-misreading' && change.evidence ? [`as in ${change.evidence}`] : [];
     case 'duplicate':
       return [change.place.excerpt, ...(change.differences.length > 0 ? [differencesLine(change.differences)] : [])];
     case 'doubtful':
       return [change.place.excerpt, ...(change.evidence.length > 0 ? [change.evidence.join(', ')] : [])];
     case 'gap':
       return [change.text];
+    case 'suggested':
+      return [`as in ${change.witness.path}, character ${change.witness.start + 1}`];
     case 'conflict':
       return [change.place.excerpt, change.other.excerpt];
     default:

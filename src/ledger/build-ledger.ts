@@ -7,12 +7,14 @@ import type {
   Gap,
   Joint,
   Ledger,
+  LedgerSource,
   OrderVerdict,
   Piece,
   Report,
   Reuse,
   Source,
   Span,
+  Suggestion,
 } from '../types.ts';
 import { canonical, sha256 } from './canonical.ts';
 
@@ -41,6 +43,8 @@ export interface LedgerDraft extends Pass {
   readonly tool: Ledger['tool'];
   readonly options: Ledger['options'];
   readonly sources: readonly Source[];
+  readonly witnesses?: readonly Source[];
+  readonly suggestions?: readonly Suggestion[];
 }
 
 interface PlacedPiece extends Piece {
@@ -66,18 +70,12 @@ export function buildLedger(draft: LedgerDraft): Ledger {
     version: 1,
     tool: draft.tool,
     options: draft.options,
-    sources: draft.sources.map((source) => ({
-      id: source.id,
-      path: source.path,
-      media: source.media,
-      encoding: source.encoding,
-      length: source.text.length,
-      sha256: sha256(source.text),
-    })),
+    sources: draft.sources.map(describeSource),
+    ...(draft.witnesses ? { witnesses: draft.witnesses.map(describeSource) } : {}),
     report: { length: text.length, sha256: sha256(text) },
     entries,
     edits,
-    suggestions: [],
+    suggestions: draft.suggestions ?? [],
     joints: draft.joints
       .map(({ before, ...joint }) => ({ ...joint, at: outputs.startOf(before) }))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
@@ -91,6 +89,10 @@ export function buildLedger(draft: LedgerDraft): Ledger {
     reuse: draft.reuse ?? [],
     order: draft.order,
   };
+}
+
+function describeSource({ id, path, media, encoding, text }: Source): LedgerSource {
+  return { id, path, media, encoding, length: text.length, sha256: sha256(text) };
 }
 
 function placePieces(report: Report): PlacedPiece[] {

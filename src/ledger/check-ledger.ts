@@ -12,6 +12,7 @@ export interface LedgerFault {
     | 'invented'
     | 'edit-without-entry'
     | 'duplicate-of-nothing'
+    | 'evidence-nowhere'
     | 'not-restored';
   readonly at: string;
 }
@@ -29,6 +30,7 @@ export function checkLedger(report: Report, ledger: Ledger, sources: readonly So
   for (const source of ledger.sources) faults.push(...checkCover(ledger, source.id, source.length));
   faults.push(...checkOutputs(ledger, text));
   faults.push(...checkEdits(ledger, text));
+  faults.push(...checkEvidence(ledger));
   // With another report nothing can be restored, and the first fault says why.
   if (faults.some(({ code }) => code === 'report-changed')) return faults;
   const restored = new Map(restore(report, ledger).map((file) => [file.id, file.text]));
@@ -76,6 +78,16 @@ function checkOutputs(ledger: Ledger, text: string): LedgerFault[] {
   }
   separators(text.length);
   return faults;
+}
+
+/** Evidence that is a place lies within a source or a witness. */
+function checkEvidence(ledger: Ledger): LedgerFault[] {
+  const lengths = new Map([...ledger.sources, ...(ledger.witnesses ?? [])].map(({ id, length }) => [id, length]));
+  return [...ledger.edits, ...ledger.suggestions].flatMap(({ source, start, end, evidence }) => {
+    if (typeof evidence !== 'object') return [];
+    const isSomewhere = evidence.start <= evidence.end && evidence.end <= (lengths.get(evidence.source) ?? -1);
+    return isSomewhere ? [] : [{ code: 'evidence-nowhere' as const, at: `${source} ${start}-${end}` }];
+  });
 }
 
 /** A kept entry says what its raw slice says, unless an edit with the same span explains the difference. */

@@ -52,7 +52,13 @@ export class SourceMap {
     const end = isPoint ? span.start : span.end;
     const edit = { ...span, end, text, ...(rule === undefined ? {} : { rule }) };
     if (evidence === undefined) return [edit];
-    return [{ ...edit, evidence: typeof evidence === 'string' ? evidence : this.mapSpan(evidence) }];
+    // A place in a witness is none of this report.
+    return [
+      {
+        ...edit,
+        evidence: typeof evidence === 'string' || evidence.source !== piece.source ? evidence : this.mapSpan(evidence),
+      },
+    ];
   }
 
   /** From the first to the last source character under a span; of its first source, where there are several. */

@@ -1,4 +1,4 @@
-import type { Ledger, Report, Summary } from '../types.ts';
+import type { Ledger, Report, SuggestionRule, Summary } from '../types.ts';
 
 /** Counts what a run did. Furniture and duplicates are counted as stretches, duplicate characters without white space. */
 export function summarise(report: Report, ledger: Ledger): Summary {
@@ -18,5 +18,15 @@ export function summarise(report: Report, ledger: Ledger): Summary {
     gaps: ledger.gaps.length,
     conflicts: ledger.conflicts.length,
     reuse: ledger.reuse?.length ?? 0,
+    ...(ledger.witnesses ? { suggestions: countClasses(ledger) } : {}),
+  };
+}
+
+function countClasses({ suggestions }: Ledger): NonNullable<Summary['suggestions']> {
+  const count = (rule: SuggestionRule) => suggestions.filter((each) => each.rule === rule).length;
+  return {
+    misreading: count('witness-misreading'),
+    number: count('witness-number'),
+    rewording: count('witness-rewording'),
   };
 }

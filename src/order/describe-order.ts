@@ -49,11 +49,17 @@ export function describeJoints(
           `…${before.text.slice(-8)} | ${after.text.slice(0, 8)}…`,
           `wording ${signed(parts.wording)}, line shape ${signed(parts.shape)}, brackets ${signed(parts.brackets)} nats`,
           `with all other fragments to choose from, ${Math.round(100 * joint.probability)} in 100 that it is this one`,
+          ...(parts.witness ? [describeWitness(parts.witness)] : []),
           layout,
         ],
       },
     ];
   });
+}
+
+function describeWitness(nats: number): string {
+  const stand = nats > 0 ? 'stand in this order in the witness' : 'stand apart in the witness';
+  return `${stand}, ${signed(nats)} nats`;
 }
 
 /** Which order was taken for a region, and what speaks for it. */

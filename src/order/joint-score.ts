@@ -13,6 +13,8 @@ interface JointEvidence {
   readonly wording: number;
   readonly shape: number;
   readonly brackets: number;
+  /** Whether a witness has the two lines behind one another; absent without one. */
+  readonly witness?: number;
 }
 
 export interface CalibratedJoints {

@@ -14,7 +14,7 @@ describe('a wrong command line', () => {
     [['polish'], 'polish'],
     [['clean'], 'Not enough non-option arguments'],
     [['clean', ''], 'an input is empty'],
-    [['clean', 'a.txt', '--witness', 'b.txt'], 'witness'],
+    [['clean', 'a.txt', '--witness', ''], '--witness needs a file'],
     [['clean', 'a.txt', '--no-merge'], 'no-merge'],
     [['clean', 'a.txt', '-o'], 'Not enough arguments following: o'],
     [['clean', 'a.txt', '-o', 'x.md', '-o', 'y.md'], '--output is given 2 times'],

@@ -47,6 +47,7 @@ describe('the terminal listing', () => {
       '? 0 doubtful',
       '! 0 gap',
       '# 0 conflict',
+      '* 0 suggested',
     ]);
   });
 
