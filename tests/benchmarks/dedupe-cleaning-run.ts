@@ -1,0 +1,109 @@
+/**
+ * The cleaning part of `npm run bench:dedupe`, in a process of its own beside the pairs: `dedupe-cleaning-run.js` cleans made
+ * documents and the clean texts themselves and prints what it found as JSON.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { clean } from '../../src/clean.ts';
+import { addUp, type CleanedRepeats, measureCleaned } from './cleaned-repeats.ts';
+import { type MadeDocument, makeRepeatedColumns, makeRepeats } from './made-repeats.ts';
+import { lawPaths, type ReportFile, readReports } from './work-reports.ts';
+
+/** Paragraphs, or columns set in lines, of so many documents. */
+export interface CleaningRow {
+  readonly print: 'paragraphs' | 'columns';
+  readonly noise: 'copies' | 'all';
+  readonly rate: number;
+  readonly documents: number;
+  readonly measures: CleanedRepeats;
+}
+
+/** Clean texts that came out with something called duplicate. */
+export interface AloneRow {
+  readonly documents: number;
+  readonly harmed: readonly { readonly name: string; readonly characters: number }[];
+  /** The report that is printed twice in its file. */
+  readonly printedTwice: number;
+}
+
+export interface CleaningRun {
+  readonly rows: readonly CleaningRow[];
+  readonly alone: AloneRow;
+}
+
+const PARAGRAPHS = 12;
+const COLUMNS = 3;
+const CONSENSUS_RATE = 0.05;
+/** Every so many-th report at the rates that only give a curve. */
+const CURVE_STEP = 4;
+
+const all = readReports();
+const once = all.filter(({ isPrintedTwice }) => !isPrintedTwice);
+const some = once.filter((_, i) => i % CURVE_STEP === 0);
+
+const run: CleaningRun = {
+  rows: [
+    await row('paragraphs', 'copies', 0.02, some, ordinary(0.02)),
+    await row('paragraphs', 'copies', 0.05, once, ordinary(0.05)),
+    await row('paragraphs', 'copies', 0.1, some, ordinary(0.1)),
+    await row('paragraphs', 'copies', 0.15, some, ordinary(0.15)),
+    await row('columns', 'copies', 0.02, some, columns(0.02)),
+    await row('columns', 'copies', 0.05, once, columns(0.05)),
+    await row('columns', 'copies', 0.1, some, columns(0.1)),
+    await row('columns', 'copies', 0.15, some, columns(0.15)),
+    await row('paragraphs', 'all', CONSENSUS_RATE, some, twiceAndThrice),
+    await row('columns', 'all', CONSENSUS_RATE, some, columnsTwice),
+    await row('columns', 'all', CONSENSUS_RATE, some, columnsThrice),
+  ],
+  alone: await cleanAlone(),
+};
+console.log(JSON.stringify(run));
+
+async function row(
+  print: CleaningRow['print'],
+  noise: CleaningRow['noise'],
+  rate: number,
+  reports: readonly ReportFile[],
+  make: (paragraphs: readonly string[], seed: number) => MadeDocument,
+): Promise<CleaningRow> {
+  const measures: CleanedRepeats[] = [];
+  for (const [seed, { paragraphs }] of reports.entries()) measures.push(await measureCleaned(make(paragraphs, seed)));
+  return { print, noise, rate, documents: reports.length, measures: addUp(measures) };
+}
+
+function ordinary(rate: number) {
+  return (paragraphs: readonly string[], seed: number) =>
+    makeRepeats(paragraphs, { seed, rate, noise: 'copies', count: PARAGRAPHS });
+}
+
+function columns(rate: number) {
+  return (paragraphs: readonly string[], seed: number) =>
+    makeRepeatedColumns(paragraphs, { seed, rate, noise: 'copies', count: COLUMNS });
+}
+
+function twiceAndThrice(paragraphs: readonly string[], seed: number) {
+  const options = { seed, rate: CONSENSUS_RATE, noise: 'all', count: PARAGRAPHS } as const;
+  return makeRepeats(paragraphs, options, ['full', 'triple']);
+}
+
+function columnsTwice(paragraphs: readonly string[], seed: number) {
+  return makeRepeatedColumns(paragraphs, { seed, rate: CONSENSUS_RATE, noise: 'all', count: COLUMNS });
+}
+
+function columnsThrice(paragraphs: readonly string[], seed: number) {
+  return makeRepeatedColumns(paragraphs, { seed, rate: CONSENSUS_RATE, noise: 'all', count: COLUMNS }, 2);
+}
+
+async function cleanAlone(): Promise<AloneRow> {
+  const harmed: { readonly name: string; readonly characters: number }[] = [];
+  const duplicateCharacters = async (path: string) =>
+    (await clean({ path, content: readFileSync(path) })).summary.duplicateCharacters;
+  const paths = [...once.map(({ path }) => path), ...lawPaths()];
+  for (const path of paths) {
+    const characters = await duplicateCharacters(path);
+    if (characters > 0) harmed.push({ name: basename(path), characters });
+  }
+  let printedTwice = 0;
+  for (const { path, isPrintedTwice } of all) if (isPrintedTwice) printedTwice += await duplicateCharacters(path);
+  return { documents: paths.length, harmed, printedTwice };
+}
