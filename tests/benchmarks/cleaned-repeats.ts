@@ -2,7 +2,8 @@ import { clean } from '../../src/clean.ts';
 import { canonical } from '../../src/ledger/canonical.ts';
 import type { Cleaned, Entry } from '../../src/types.ts';
 import { editDistance } from './edit-distance.ts';
-import type { Group, MadeDocument } from './made-repeats.ts';
+import { keptStretches, readOnce } from './kept-stretches.ts';
+import type { MadeDocument } from './made-repeats.ts';
 import { NOWHERE } from './misprint.ts';
 
 /** What cleaning made of the repeats of a document. Sums: the measures of several documents add up. */
@@ -15,7 +16,7 @@ export interface CleanedRepeats {
   readonly lostCharacters: number;
   /** Characters printed once that were not kept, in runs of any length. */
   readonly wronglyDropped: number;
-  /** Of stretches printed whole so many times (the key): their characters, and errors of the kept copy as it stands in raw and in the report. */
+  /** Of stretches printed whole so many times (the key): their characters, and the errors of an average print and of the report. */
   readonly consensus: Readonly<Record<number, Errors>>;
   /** The first lost runs, as they stand in the original. */
   readonly examples: readonly string[];
@@ -65,14 +66,13 @@ export function measureLedger(document: MadeDocument, { report, ledger }: Cleane
     if (document.printed[origin] === 1 && count === 1 && kept[origin] === 0) wronglyDropped += 1;
   }
   const lost = gatherLost(document.original, seen, kept);
-  const reader = outputReader(canonical(report), ledger.entries);
   return {
     copied,
     found,
     wronglyDropped,
     lostRuns: lost.length,
     lostCharacters: lost.reduce((sum, run) => sum + run.length, 0),
-    consensus: measureConsensus(document, starts, fates, reader),
+    consensus: measureConsensus(document, starts, ledger.entries, canonical(report)),
     examples: lost.slice(0, EXAMPLES),
   };
 }
@@ -122,27 +122,21 @@ function gatherLost(original: string, seen: Uint8Array, kept: Uint8Array): reado
   return runs;
 }
 
-/** Of each group the print of which most was kept, before and after cleaning, against the original. */
+/** Of each group an average print and what the report has, against the original. */
 function measureConsensus(
   { original, fragments, groups }: MadeDocument,
   starts: readonly number[],
-  fates: readonly Entry['fate'][],
-  read: (start: number, end: number) => string,
+  entries: readonly Entry[],
+  text: string,
 ): Readonly<Record<number, Errors>> {
-  const keptOf = (index: number) => {
-    const start = starts[index]!;
-    return fates.slice(start, start + fragments[index]!.text.length).filter((fate) => fate === 'kept').length;
-  };
   const sums: Record<number, Errors> = {};
-  for (const group of groups) {
-    const best = group.fragments.reduce((one, other) => (keptOf(other) > keptOf(one) ? other : one));
-    const start = starts[best]!;
-    const raw = fragments[best]!.text;
-    const truth = charactersOf(originalOf(original, group));
-    sums[group.fragments.length] = addErrors(sums[group.fragments.length], {
+  for (const { start, end, fragments: prints } of groups) {
+    const truth = charactersOf(original.slice(start, end));
+    const kept = readOnce(prints.map((index) => keptStretches(fragments[index]!, starts[index]!, entries, text)));
+    sums[prints.length] = addErrors(sums[prints.length], {
       characters: truth.length,
-      before: editDistance(truth, charactersOf(raw)),
-      after: editDistance(truth, charactersOf(read(start, start + raw.length))),
+      before: mean(prints.map((index) => editDistance(truth, charactersOf(fragments[index]!.text)))),
+      after: editDistance(truth, charactersOf(kept.map(({ output }) => output).join(''))),
     });
   }
   return sums;
@@ -157,33 +151,10 @@ function addErrors(one: Errors | undefined, other: Errors): Errors {
   };
 }
 
-function originalOf(original: string, { start, end }: Group): string {
-  return original.slice(start, end);
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function charactersOf(text: string): readonly string[] {
   return [...text.replace(/\s/gu, '')];
-}
-
-/** What the report says for a stretch of raw, insertions at its edges included. */
-function outputReader(text: string, entries: readonly Entry[]): (start: number, end: number) => string {
-  return (from, to) => {
-    let low = 0;
-    let high = entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (entries[middle]!.end < from) low = middle + 1;
-      else high = middle;
-    }
-    let output = '';
-    for (let i = low; i < entries.length && entries[i]!.start <= to; i += 1) {
-      const entry = entries[i]!;
-      if (!entry.output) continue;
-      const said = text.slice(...entry.output);
-      const isCut = entry.raw === undefined && (entry.start < from || entry.end > to);
-      if (entry.start >= from && entry.end <= to) output += said;
-      else if (isCut) output += said.slice(Math.max(0, from - entry.start), Math.max(0, to - entry.start));
-    }
-    return output;
-  };
 }

@@ -153,7 +153,7 @@ function assemble(
   { rate, noise }: MakeOptions,
   random: Random,
 ): MadeDocument {
-  const pool = original.replace(/\P{Script=Han}/gu, '');
+  const pool = original.replace(/\P{L}|[^\0-\uffff]/gu, '');
   const printed = new Uint8Array(original.length);
   for (const { origins } of [...units, ...copies.map(({ print }) => print)]) {
     for (const origin of origins) if (origin !== NOWHERE) printed[origin]! += 1;
