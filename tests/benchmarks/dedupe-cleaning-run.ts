@@ -1,6 +1,6 @@
 /**
- * The cleaning part of `npm run bench:dedupe`, in a process of its own beside the pairs: `dedupe-cleaning-run.js` cleans made
- * documents and the clean texts themselves and prints what it found as JSON.
+ * The cleaning part of `npm run bench:dedupe`, in processes of their own beside the pairs: `dedupe-cleaning-run.js made` cleans
+ * made documents, `dedupe-cleaning-run.js alone` the clean texts themselves; each prints what it found as JSON.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -16,6 +16,7 @@ export interface CleaningRow {
   readonly rate: number;
   readonly documents: number;
   readonly measures: CleanedRepeats;
+  readonly seconds: number;
 }
 
 /** Clean texts that came out with something called duplicate. */
@@ -26,38 +27,36 @@ export interface AloneRow {
   readonly printedTwice: number;
 }
 
-export interface CleaningRun {
-  readonly rows: readonly CleaningRow[];
-  readonly alone: AloneRow;
-}
-
 const PARAGRAPHS = 12;
 const COLUMNS = 3;
 const CONSENSUS_RATE = 0.05;
-/** Every so many-th report at the rates that only give a curve. */
-const CURVE_STEP = 4;
+/** Every so many-th report where text is set in columns, which takes seconds each, and at the rates that only give a curve. */
+const COLUMN_STEP = 3;
+const CURVE_STEP = 6;
 
 const all = readReports();
 const once = all.filter(({ isPrintedTwice }) => !isPrintedTwice);
+const someColumns = once.filter((_, i) => i % COLUMN_STEP === 0);
 const some = once.filter((_, i) => i % CURVE_STEP === 0);
 
-const run: CleaningRun = {
-  rows: [
+const result = process.argv[2] === 'alone' ? await cleanAlone() : await cleanMade();
+console.log(JSON.stringify(result));
+
+async function cleanMade(): Promise<readonly CleaningRow[]> {
+  return [
     await row('paragraphs', 'copies', 0.02, some, ordinary(0.02)),
     await row('paragraphs', 'copies', 0.05, once, ordinary(0.05)),
     await row('paragraphs', 'copies', 0.1, some, ordinary(0.1)),
     await row('paragraphs', 'copies', 0.15, some, ordinary(0.15)),
     await row('columns', 'copies', 0.02, some, columns(0.02)),
-    await row('columns', 'copies', 0.05, once, columns(0.05)),
+    await row('columns', 'copies', 0.05, someColumns, columns(0.05)),
     await row('columns', 'copies', 0.1, some, columns(0.1)),
     await row('columns', 'copies', 0.15, some, columns(0.15)),
     await row('paragraphs', 'all', CONSENSUS_RATE, some, twiceAndThrice),
     await row('columns', 'all', CONSENSUS_RATE, some, columnsTwice),
     await row('columns', 'all', CONSENSUS_RATE, some, columnsThrice),
-  ],
-  alone: await cleanAlone(),
-};
-console.log(JSON.stringify(run));
+  ];
+}
 
 async function row(
   print: CleaningRow['print'],
@@ -67,8 +66,10 @@ async function row(
   make: (paragraphs: readonly string[], seed: number) => MadeDocument,
 ): Promise<CleaningRow> {
   const measures: CleanedRepeats[] = [];
+  const start = performance.now();
   for (const [seed, { paragraphs }] of reports.entries()) measures.push(await measureCleaned(make(paragraphs, seed)));
-  return { print, noise, rate, documents: reports.length, measures: addUp(measures) };
+  const seconds = (performance.now() - start) / 1000;
+  return { print, noise, rate, documents: reports.length, measures: addUp(measures), seconds };
 }
 
 function ordinary(rate: number) {

@@ -35,12 +35,13 @@ export function pairLine(name: string, score: PairScore, seconds: number): strin
   return name.padEnd(nameWidth) + row;
 }
 
-export const cleaningHead = `\n${'cleaned'.padEnd(nameWidth)}${cells(['reports', 'copied', 'found', 'runs lost', 'characters', 'wrongly'])}`;
+export const cleaningHead = `\n${'cleaned'.padEnd(nameWidth)}${cells(['reports', 'copied', 'found', 'runs lost', 'characters', 'wrongly', 'seconds'])}`;
 
-export function cleaningLine({ print, noise, rate, documents, measures }: CleaningRow): string {
+export function cleaningLine({ print, noise, rate, documents, measures, seconds }: CleaningRow): string {
   const name = `${print} at ${percent(rate)}${noise === 'all' ? ', all misread' : ''}`;
   const { copied, found, lostRuns, lostCharacters, wronglyDropped, examples } = measures;
-  const row = cells([documents, copied, (found / copied).toFixed(4), lostRuns, lostCharacters, wronglyDropped]);
+  const shares = [(found / copied).toFixed(4), lostRuns, lostCharacters, wronglyDropped];
+  const row = cells([documents, copied, ...shares, seconds.toFixed(1)]);
   return [name.padEnd(nameWidth) + row, ...examples.map((run) => `  lost: ${run.slice(0, 60)}`)].join('\n');
 }
 

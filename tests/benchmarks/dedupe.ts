@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { detectPairs, HELD } from './copy-detector.ts';
 import { makeBaselines } from './dedupe-baselines.ts';
-import type { CleaningRun } from './dedupe-cleaning-run.ts';
+import type { AloneRow, CleaningRow } from './dedupe-cleaning-run.ts';
 import {
   aloneCharacters,
   errorsLeft,
@@ -52,12 +52,21 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const reports = readReports();
-  const cleaning = promisify(execFile)(process.execPath, [siblingOf('dedupe-cleaning-run.js')], { maxBuffer: buffer });
+  const made = runCleaning<readonly CleaningRow[]>('made');
   const figures: Figures = {};
   showPairs(reports, figures);
-  showCleaning(JSON.parse((await cleaning).stdout), figures);
+  const alone = await runCleaning<AloneRow>('alone');
+  showCleaning(await made, figures);
+  showAlone(alone, figures);
   showScale(reports.length, figures);
   return showVerdict(figures, args.includes('--check'));
+}
+
+/** The machine has a second core while pairs are counted. */
+async function runCleaning<Found>(part: 'made' | 'alone'): Promise<Found> {
+  const runner = siblingOf('dedupe-cleaning-run.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [runner, part], { maxBuffer: buffer });
+  return JSON.parse(stdout);
 }
 
 function showPairs(reports: readonly ReportFile[], figures: Figures): void {
@@ -82,19 +91,23 @@ function predict(cases: readonly PairCase[], find: (texts: readonly string[]) =>
   return { predictions, seconds: (performance.now() - start) / 1000 };
 }
 
-function showCleaning({ rows, alone }: CleaningRun, figures: Figures): void {
+function showCleaning(rows: readonly CleaningRow[], figures: Figures): void {
   console.log(cleaningHead);
   for (const row of rows) console.log(cleaningLine(row));
+  const consensus = rows.filter(({ noise }) => noise === 'all');
   console.log(consensusHead);
-  for (const line of rows.filter(({ noise }) => noise === 'all').flatMap(consensusLines)) console.log(line);
-  for (const line of aloneLines(alone)) console.log(line);
+  for (const line of consensus.flatMap(consensusLines)) console.log(line);
   figures[lostRuns] = rows.reduce((sum, { measures }) => sum + measures.lostRuns, 0);
-  figures[aloneCharacters] = alone.harmed.reduce((sum, { characters }) => sum + characters, 0);
-  for (const { print, noise, measures } of rows) {
+  for (const { print, measures } of consensus) {
     for (const [prints, { characters, after }] of Object.entries(measures.consensus)) {
-      if (noise === 'all') figures[errorsLeft(print, Number(prints))] = after / characters;
+      figures[errorsLeft(print, Number(prints))] = after / characters;
     }
   }
+}
+
+function showAlone(alone: AloneRow, figures: Figures): void {
+  for (const line of aloneLines(alone)) console.log(line);
+  figures[aloneCharacters] = alone.harmed.reduce((sum, { characters }) => sum + characters, 0);
 }
 
 function showScale(reports: number, figures: Figures): void {
