@@ -5,6 +5,7 @@ import type { GapDraft, JointDraft } from './ledger/build-ledger.ts';
 import type { ReadingLine } from './order/reading-order.ts';
 import { cutMisplaced } from './rebuild/cut-misplaced.ts';
 import { dropGarbled } from './rebuild/drop-garbled.ts';
+import { dropPrints } from './rebuild/drop-prints.ts';
 import { asOne, type FlowUnit, plainText, toUnit } from './rebuild/flow-unit.ts';
 import { findShattered } from './rebuild/gather-shattered.ts';
 import { type JudgeTorn, joinTorn } from './rebuild/join-torn.ts';
@@ -48,6 +49,11 @@ export function mendFlow(
       const prints = dropGarbled(units, gathered.shattered);
       drops.push(...prints.drops);
       conflicts.push(...prints.conflicts);
+      units = prints.units;
+    }
+    if (!keepDuplicates) {
+      const prints = dropPrints(units, language);
+      drops.push(...prints.drops);
       units = prints.units;
     }
     const isDamaged = captions.length > 0 || gathered.shattered.length > 0;

@@ -1,5 +1,4 @@
-import { foldTextWithOffsets } from '../language/fold-character.ts';
-import type { Line } from '../types.ts';
+import { foldCharacter, foldTextWithOffsets } from '../language/fold-character.ts';
 
 /** The characters of lines behind one another, white space and punctuation left out, whatever the line breaks. */
 export interface CharacterStream {
@@ -22,7 +21,7 @@ const marks = new Map<number, boolean>();
  *
  * @example `增长 6.7%，` and `其中` give the codes of 增长67其中
  */
-export function streamOf(lines: readonly Line[]): CharacterStream {
+export function streamOf(lines: readonly { readonly text: string }[]): CharacterStream {
   const length = lines.reduce((sum, { text }) => sum + text.length, 0);
   const codes = new Uint32Array(length);
   const lineOf = new Uint32Array(length);
@@ -49,6 +48,12 @@ export function streamOf(lines: readonly Line[]): CharacterStream {
     offsets: offsets.subarray(0, count),
     starts,
   };
+}
+
+/** Whether a character counts: a letter, an ideograph or a digit, not a mark and no white space. */
+export function isLetter(code: number): boolean {
+  const folded = foldCharacter(code);
+  return folded !== 0 && !isMark(folded);
 }
 
 export function isDigit(code: number): boolean {

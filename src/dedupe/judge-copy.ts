@@ -1,0 +1,159 @@
+import { type CharacterStream, streamOf } from '../merge/character-stream.ts';
+import { alignCharacters } from './align-characters.ts';
+import type { Copy } from './find-copies.ts';
+
+/**
+ * What two stretches of like text are to one another.
+ *
+ * - `print`: renditions of one print: they differ as misreadings differ.
+ * - `like`: the same to the letter, or nearly: print or the author's own repetition, which the words alone do not tell.
+ * - `reuse`: the author's own words again, in part or otherwise worded.
+ */
+export type Relation = 'print' | 'like' | 'reuse';
+
+/** Why two stretches are reuse. */
+export type ReuseReason = 'part' | 'other words' | 'other numbers';
+
+export interface JudgedCopy extends Copy {
+  readonly relation: Relation;
+  readonly reason?: ReuseReason;
+  /** Nats by which the first reads better than the second, over all differences. */
+  readonly lead: number;
+  /** Differences that are misreadings beyond doubt, and those between two numbers. */
+  readonly misread: number;
+  readonly numbers: number;
+}
+
+/** How well a text's characters go together, in nats. */
+export type Coherence = (text: string) => number;
+
+/** Letters that a copy may leave over at its ends, where noise has cost them. */
+const EDGE = 3;
+
+/** Letters on either side of a difference that a reading is judged by: the model looks four back. */
+const CONTEXT = 6;
+
+/**
+ * Nats by which one reading must go better with what stands around it than the other, in both places, to make the other a
+ * misreading. Words exchanged by an author differ by less in most places, by more in some: so two are asked for.
+ */
+const MISREAD = 6;
+const FEWEST_MISREAD = 2;
+
+/** Share of the single-letter differences that must be misreadings. Of copies with 2 to 15% errors 95 in 100 have .5 and more. */
+const SHARE_MISREAD = 0.5;
+
+/** Misreadings change a letter here and there: longer differences are words. Many misreadings make up for some of them. */
+const LONG = 3;
+const SHARE_LONG = 0.1;
+const SHARE_PAIRS = 0.4;
+const MANY_MISREAD = 5;
+const SHARE_MANY = 0.4;
+const SHARE_LONG_AMONG_MANY = 0.25;
+
+/** Differences in numbers may be misreadings too, but not most of them: that is a template, or a later edition. */
+const SHARE_NUMBERS = 0.4;
+
+/** Of stretches that differ in so few of their letters, one by one, nobody has worded one anew. */
+const NEARLY_EQUAL = 0.95;
+
+const numeral = /^[0-9０-９零〇一二三四五六七八九十百千万亿两.．，,]*$/u;
+const digit = /[0-9０-９]/u;
+/** What stands beside a Han numeral where it is a number: 百分之五, 三条, 十二. 统一 and 一些 are words. */
+const beforeNumber = /[第之约达增长0-9０-９零〇一二三四五六七八九十百千万亿两点]$/u;
+const behindNumber = /^[0-9０-９零〇一二三四五六七八九十百千万亿两点年月日条款项章节次届倍元吨亩户人个名家所座]/u;
+
+/**
+ * Judges whether two stretches are renditions of one print, by how they differ: a scan misreads single letters here and there, and
+ * what it reads makes no word; an author who says a thing again exchanges words, adds half a sentence or gives other numbers, and both
+ * versions read well.
+ *
+ * Measured on 1,584 laws and 51 reports: of 8,100 natural near-copies none passes for a print; of copies with 2, 5, 10 and 15% errors
+ * put among the paragraphs of the reports 73, 93, 98 and 99 in 100 do, the others are `equal`.
+ */
+export function judgeCopy(texts: readonly string[], copy: Copy, coherence: Coherence): JudgedCopy {
+  const [a, b] = [texts[copy.first.text]!, texts[copy.second.text]!];
+  const bounded = isBounded(a, copy.first, b, copy.second);
+  const plain = { ...copy, lead: 0, misread: 0, numbers: 0 };
+  if (!bounded) return { ...plain, relation: 'reuse', reason: 'part' };
+  if (copy.similarity === 1) return { ...plain, relation: 'like' };
+  const first = a.slice(copy.first.start, copy.first.end);
+  const second = b.slice(copy.second.start, copy.second.end);
+  const differences = readDifferences(first, second);
+  const numbers = differences.filter(isBetweenNumbers);
+  const words = differences.filter((each) => !numbers.includes(each));
+  const singles = words.filter(({ length }) => length === 1);
+  const leads = singles.map((each) => leadOf(each, coherence));
+  const misread = leads.filter((each) => Math.abs(each) >= MISREAD).length;
+  const lead = leads.reduce((sum, each) => sum + each, 0);
+  const judged = { ...plain, lead, misread, numbers: numbers.length };
+  const long = words.filter(({ length }) => length >= LONG).length;
+  const pairs = words.length - singles.length - long;
+  const isTemplate = numbers.length > SHARE_NUMBERS * differences.length;
+  const isFewLong = long <= SHARE_LONG * words.length && pairs <= Math.max(1, SHARE_PAIRS * words.length);
+  const isFewMisread = isFewLong && misread >= FEWEST_MISREAD && misread >= SHARE_MISREAD * singles.length;
+  const isManyMisread =
+    misread >= MANY_MISREAD && misread >= SHARE_MANY * words.length && long <= SHARE_LONG_AMONG_MANY * words.length;
+  if (!isTemplate && (isFewMisread || isManyMisread)) return { ...judged, relation: 'print' };
+  if (long === 0 && copy.similarity >= NEARLY_EQUAL) return { ...judged, relation: 'like' };
+  if (isTemplate) return { ...judged, relation: 'reuse', reason: 'other numbers' };
+  if (pairs + long === 0 && misread >= SHARE_MISREAD * singles.length) return { ...judged, relation: 'like' };
+  return { ...judged, relation: 'reuse', reason: 'other words' };
+}
+
+/** Whether the stretch ends where one of its texts ends, on both sides: what stops in the middle of both is a phrase in common. */
+function isBounded(a: string, first: Copy['first'], b: string, second: Copy['second']): boolean {
+  const left = Math.min(lettersIn(a.slice(0, first.start)), lettersIn(b.slice(0, second.start)));
+  const right = Math.min(lettersIn(a.slice(first.end)), lettersIn(b.slice(second.end)));
+  return left <= EDGE && right <= EDGE;
+}
+
+export function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').length;
+}
+
+interface ReadDifference {
+  /** Letters of the longer reading. */
+  readonly length: number;
+  /** What the first and the second text read. */
+  readonly readings: readonly [string, string];
+  /** The words around it in the first and in the second text. */
+  readonly around: readonly (readonly [left: string, right: string])[];
+}
+
+function readDifferences(first: string, second: string): readonly ReadDifference[] {
+  const [a, b] = [streamOf([{ text: first }]), streamOf([{ text: second }])];
+  const found = alignCharacters(a.codes, b.codes);
+  return (found?.differences ?? []).map(({ firstStart, firstEnd, secondStart, secondEnd }) => {
+    const [own, other] = [cut(first, a, firstStart, firstEnd), cut(second, b, secondStart, secondEnd)];
+    return {
+      length: Math.max(firstEnd - firstStart, secondEnd - secondStart),
+      readings: [own.reading, other.reading],
+      around: [own.around, other.around],
+    };
+  });
+}
+
+function cut(text: string, { offsets, codes }: CharacterStream, start: number, end: number) {
+  const at = (code: number) => (code < codes.length ? offsets[code]! : text.length);
+  const from = at(start);
+  const to = end > start ? at(end - 1) + (codes[end - 1]! > 0xffff ? 2 : 1) : from;
+  const around = [text.slice(at(Math.max(0, start - CONTEXT)), from), text.slice(to, at(end + CONTEXT))] as const;
+  return { reading: text.slice(from, to), around };
+}
+
+/** Whether a difference is one between two numbers, or between a number and nothing; a digit read as a word is a misreading. */
+function isBetweenNumbers({ readings, around }: ReadDifference): boolean {
+  if (!readings.every((reading) => numeral.test(reading))) return false;
+  if (readings.some((reading) => digit.test(reading))) return true;
+  return around.some(([left, right]) => beforeNumber.test(left) || behindNumber.test(right));
+}
+
+/** Nats by which the first reading goes better with the words around it than the second; 0 where the two places do not agree. */
+function leadOf({ readings, around }: ReadDifference, coherence: Coherence): number {
+  const leads = around.map(
+    ([left, right]) => coherence(left + readings[0] + right) - coherence(left + readings[1] + right),
+  );
+  const [low, high] = [Math.min(...leads), Math.max(...leads)];
+  return low > 0 || high < 0 ? (low + high) / 2 : 0;
+}
