@@ -13,7 +13,7 @@ const reports = areHere ? readReports().filter(({ isPrintedTwice }, i) => i % st
 const options = { rate: 0.05, noise: 'copies' } as const;
 
 describe.skipIf(!areHere)('noisy repeats in work reports', () => {
-  it.skip('are told as pairs at 5% errors', () => {
+  it('are told as pairs at 5% errors', () => {
     const predictions = reports.map(({ paragraphs }, seed) => {
       const pairs = gatherPairs(makeRepeats(paragraphs, { ...options, seed, count: 12 }));
       return { pairs, found: detectPairs(pairs.texts) };

@@ -27,12 +27,12 @@ export function pairHead(rate: number, cases: readonly PairCase[]): string {
   return `\n${`pairs at ${percent(rate)}: ${pairs} true`.padEnd(nameWidth)}${cells(titles)}`;
 }
 
-export function pairLine(name: string, score: PairScore, seconds: number): string {
+export function pairLine(name: string, score: PairScore, seconds: number, sample: number | null): string {
   const shares = [score.precision, score.recall, score.f1].map((share) => share.toFixed(4));
   const bands = score.bands.map((share) => share.toFixed(3));
   const { wrong, missed, natural, threshold } = score;
   const row = cells([...shares, wrong, missed, natural, ...bands, threshold.toFixed(2), seconds.toFixed(1)]);
-  return name.padEnd(nameWidth) + row;
+  return name.padEnd(nameWidth) + row + (sample === null ? '' : `  all with all: ${sample} reports only`);
 }
 
 export const cleaningHead = `\n${'cleaned'.padEnd(nameWidth)}${cells(['reports', 'copied', 'found', 'runs lost', 'characters', 'wrongly', 'seconds'])}`;

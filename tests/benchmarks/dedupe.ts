@@ -7,8 +7,8 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { detectPairs, HELD } from './copy-detector.ts';
-import { makeBaselines } from './dedupe-baselines.ts';
+import { detectPairs, detectStretches, HELD } from './copy-detector.ts';
+import { type Baseline, makeBaselines } from './dedupe-baselines.ts';
 import type { AloneRow, CleaningRow } from './dedupe-cleaning-run.ts';
 import {
   aloneCharacters,
@@ -70,17 +70,22 @@ async function runCleaning<Found>(part: 'made' | 'alone'): Promise<Found> {
 }
 
 function showPairs(reports: readonly ReportFile[], figures: Figures): void {
-  const finders = [{ name: 'gazette', find: detectPairs, threshold: HELD }, ...makeBaselines()];
+  const finders: readonly Baseline[] = [
+    { name: 'gazette', find: detectPairs, threshold: HELD },
+    { name: 'gazette, in one stretch', find: detectStretches, threshold: HELD },
+    ...makeBaselines(),
+  ];
   for (const rate of rates) {
     const cases = reports.map(({ paragraphs }, seed) =>
       gatherPairs(makeRepeats(paragraphs, { seed, rate, noise: 'copies', count: paragraphsDrawn })),
     );
     console.log(pairHead(rate, cases));
-    for (const { name, find, threshold } of finders) {
-      const { predictions, seconds } = predict(cases, find);
+    for (const { name, find, threshold, step = 1 } of finders) {
+      const own = cases.filter((_, i) => i % step === 0);
+      const { predictions, seconds } = predict(own, find);
       const score = scorePairs(predictions, threshold);
       if (name === 'gazette') figures[pairF1(rate)] = score.f1;
-      console.log(pairLine(name, score, seconds));
+      console.log(pairLine(name, score, seconds, own.length < cases.length ? own.length : null));
     }
   }
 }

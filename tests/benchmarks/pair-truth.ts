@@ -22,8 +22,11 @@ export interface PairCase {
 
 /** A fragment holds another one where so much of the other is in it. */
 const HELD = 0.5;
-/** Characters of a run that a text holds twice. */
+/** Letters of a run that a text holds twice. */
 const RUN = 5;
+/** Marks and blanks are no words: what is shared is counted in letters and digits. */
+const LETTER = /[\p{L}\p{N}\p{Surrogate}]/u;
+const MARKS = /[^\p{L}\p{N}\p{Surrogate}]+/gu;
 
 export function pairKey({ first, second }: Pick<ScoredPair, 'first' | 'second'>): string {
   return first < second ? `${first}-${second}` : `${second}-${first}`;
@@ -31,12 +34,12 @@ export function pairKey({ first, second }: Pick<ScoredPair, 'first' | 'second'>)
 
 /**
  * What pairs a made document holds: two of its fragments (of {@link SHORTEST} characters and more) of which one holds at least
- * half of the other, told from the origin of every character. A pair that is none by origin, but shares at least half by runs
- * of five characters that the text itself says twice, is natural.
+ * half of the other, told from the origin of every letter. A pair that is none by origin, but shares at least half by runs
+ * of five letters that the text itself says twice, is natural.
  */
 export function gatherPairs(document: MadeDocument): PairCase {
   const fragments = document.fragments.filter(({ text, isCopy }) => isCopy || text.length >= SHORTEST);
-  const sizes = fragments.map(({ text }) => text.replace(/\s/gu, '').length);
+  const sizes = fragments.map(({ text }) => text.replace(MARKS, '').length);
   const shared = countShared(fragments);
   const truth = new Map<string, number>();
   for (const [key, count] of shared) {
@@ -56,12 +59,12 @@ export function gatherPairs(document: MadeDocument): PairCase {
   };
 }
 
-/** How many original characters each two fragments print both, where they print any. */
+/** How many original letters each two fragments print both, where they print any. */
 function countShared(fragments: readonly Fragment[]): ReadonlyMap<string, number> {
   const holders = new Map<number, number[]>();
   for (const [index, { text, origins }] of fragments.entries()) {
     for (const [i, origin] of origins.entries()) {
-      if (origin === NOWHERE || /\s/u.test(text[i]!)) continue;
+      if (origin === NOWHERE || !LETTER.test(text[i]!)) continue;
       const known = holders.get(origin);
       if (known) known.push(index);
       else holders.set(origin, [index]);
@@ -85,7 +88,7 @@ function originalOf({ origins }: Fragment, original: string): string {
     .filter((origin) => origin !== NOWHERE)
     .map((origin) => original[origin])
     .join('')
-    .replace(/\s/gu, '');
+    .replace(MARKS, '');
 }
 
 function runsOf(text: string): ReadonlySet<string> {
