@@ -23,7 +23,7 @@ export interface CleanedRepeats {
 }
 
 /** Characters that are wrong, of so many. */
-export interface Errors {
+interface Errors {
   readonly characters: number;
   readonly before: number;
   readonly after: number;

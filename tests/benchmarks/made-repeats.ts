@@ -9,7 +9,7 @@ export interface Fragment extends Print {
 }
 
 /** A stretch of the original, and the fragments that print all of it: one for itself, and its copies. */
-export interface Group {
+interface Group {
   readonly start: number;
   readonly end: number;
   readonly fragments: readonly number[];

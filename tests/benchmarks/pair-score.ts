@@ -1,4 +1,4 @@
-import { type PairCase, pairKey, type ScoredPair } from './pair-truth.ts';
+import { type PairCase, pairKey, type ScoredPair, type Verdict } from './pair-truth.ts';
 
 /** How well pairs were found, over all documents together. */
 export interface PairScore {
@@ -24,7 +24,7 @@ export interface Prediction {
 
 interface Judged {
   readonly score: number;
-  readonly verdict: 'true' | 'false' | 'natural';
+  readonly verdict: Verdict;
   readonly length: number;
 }
 
@@ -51,7 +51,7 @@ export function scorePairs(predictions: readonly Prediction[], threshold?: numbe
     bands: BANDS.map((least, band) => {
       const isIn = (length: number) => length >= least && length < (BANDS[band + 1] ?? Number.POSITIVE_INFINITY);
       const own = found.filter(({ length }) => isIn(length));
-      const count = (verdict: string) => own.filter((each) => each.verdict === verdict).length;
+      const count = (verdict: Verdict) => own.filter((each) => each.verdict === verdict).length;
       return f1Of(count('true'), count('false'), lengths.filter(isIn).length);
     }),
   };
