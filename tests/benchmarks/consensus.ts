@@ -12,7 +12,8 @@ import type { PassagePart } from '../../src/consensus/passage.ts';
 import { readLanguage } from '../../src/language/document-language.ts';
 import type { Line } from '../../src/types.ts';
 import { editDistance } from './edit-distance.ts';
-import { misprint, seeded } from './misprint.ts';
+import { misprintText } from './misprint.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const shared = '../shared';
 const RATE = 0.05;
@@ -34,14 +35,14 @@ interface Noise {
 }
 
 function measureText(text: string, noise: Noise, weights: ChoiceWeights): Left {
-  const random = seeded(noise.seed);
+  const random = seededRandom(noise.seed);
   const paragraphs = text
     .split('\n')
     .map((each) => each.replace(/\s+/gu, ''))
     .filter((each) => each.length >= FEWEST_CHARACTERS);
   const passages = paragraphs.map((gold, p): Prints => {
     const [kept, ...others] = Array.from({ length: noise.prints }, (_, k) => [
-      asPart(misprint(gold, RATE, random, noise.spares), `p${p}s${k}`),
+      asPart(misprintText(gold, RATE, random, noise.spares), `p${p}s${k}`),
     ]);
     return { kept: kept!, others };
   });

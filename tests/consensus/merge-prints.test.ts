@@ -3,7 +3,8 @@ import { addConflicts, mergePrints } from '../../src/consensus/merge-prints.ts';
 import type { Prints } from '../../src/consensus/merge-readings.ts';
 import { readLanguage } from '../../src/language/document-language.ts';
 import type { Conflict, Line } from '../../src/types.ts';
-import { misprint, seeded } from '../benchmarks/misprint.ts';
+import { misprintText } from '../benchmarks/misprint.ts';
+import { seededRandom } from '../benchmarks/seeded-random.ts';
 
 const paragraphs = [
   '过去一年，面对复杂严峻的形势，我们坚持稳中求进工作总基调，统筹推进改革发展稳定各项工作，完成了全年主要目标任务。',
@@ -14,10 +15,10 @@ const paragraphs = [
 ];
 
 function prints(rates: readonly number[], seed: number): readonly Prints[] {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   return paragraphs.map((paragraph, p) => {
     const [kept, ...others] = rates.map((rate, r): readonly [Line] => {
-      const text = misprint(paragraph, rate, random);
+      const text = misprintText(paragraph, rate, random);
       return [{ source: `s${r}p${p}`, start: 0, end: text.length, text, indent: 0, blanksBefore: 0 }];
     });
     return { kept: kept!, others };

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/clean.ts';
 import { canonical } from '../../src/ledger/canonical.ts';
 import type { Cleaned } from '../../src/types.ts';
-import { misprint, seeded } from '../benchmarks/misprint.ts';
+import { misprintText } from '../benchmarks/misprint.ts';
+import { seededRandom } from '../benchmarks/seeded-random.ts';
 import { formats, ledgerState, runTwice, soundLedger } from '../invariants.ts';
 import { cutInColumns, report, setInLines } from '../made-print.ts';
 
@@ -11,9 +12,9 @@ const textOf = (text: string) => text.replace(/\s+/gu, '');
 
 /** Every column of a page as one scan read it, and at once as a second scan read it. */
 function scannedTwice(rate: number): string {
-  const random = seeded(11);
+  const random = seededRandom(11);
   const columns = cutInColumns(setInLines(report, 22), 30);
-  const scan = (lines: readonly string[]) => lines.map((line) => misprint(line, rate, random, numerals)).join('\n');
+  const scan = (lines: readonly string[]) => lines.map((line) => misprintText(line, rate, random, numerals)).join('\n');
   return columns.map((lines) => `${scan(lines)}\n${scan(lines)}`).join('\n\n');
 }
 
@@ -47,12 +48,12 @@ describe('columns that two scans have read', () => {
 
 describe('files that print one text', () => {
   it('lose most of their misreadings, whatever their line breaks', async () => {
-    const random = seeded(5);
+    const random = seededRandom(5);
     const whole = textOf(report.join(''));
     const files = [18, 26].map((measure, f) => ({
       path: `scan${f}.txt`,
       content: setInLines(report, measure)
-        .map((line) => misprint(line, 0.02, random, numerals))
+        .map((line) => misprintText(line, 0.02, random, numerals))
         .join('\n'),
     }));
     const cleaned = await clean(files);
@@ -62,7 +63,7 @@ describe('files that print one text', () => {
   });
 
   it('leave a clean file as it is', async () => {
-    const poor = report.map((paragraph) => misprint(paragraph, 0.03, seeded(9))).join('\n');
+    const poor = report.map((paragraph) => misprintText(paragraph, 0.03, seededRandom(9))).join('\n');
     const cleaned = await clean([
       { path: 'a.txt', content: poor },
       { path: 'b.txt', content: report.join('\n') },
