@@ -114,7 +114,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
     isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
     captions: [...pictures.captions, ...flow.captions],
   });
-  const consensus = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? [])]);
+  const consensus = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? []), ...flow.consensus]);
   const isApplied = options.applyWitness?.includes('misreading') ?? false;
   const report = isApplied ? applyMisreadings(consensus, suggestReadings(consensus, witnesses)) : consensus;
   const files = merged?.report(readings.flatMap(({ lines }) => lines.map(({ line }) => line)));

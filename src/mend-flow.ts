@@ -1,3 +1,4 @@
+import type { Reading } from './consensus/merge-readings.ts';
 import { readLanguage } from './language/document-language.ts';
 import type { Caption } from './layout/captions.ts';
 import { findUnmarkedCaptions } from './layout/unmarked-captions.ts';
@@ -21,6 +22,8 @@ export interface MendedFlow {
   readonly joints: readonly JointDraft[];
   readonly gaps: readonly GapDraft[];
   readonly conflicts: readonly Conflict[];
+  /** What the text is to read instead, after prints of it that were dropped. */
+  readonly consensus: readonly Reading[];
 }
 
 /**
@@ -39,12 +42,13 @@ export function mendFlow(
   const joints: JointDraft[] = [];
   const gaps: GapDraft[] = [];
   const conflicts: Conflict[] = [];
+  const consensus: Reading[] = [];
   const unmarked: Caption[] = [];
   const mended = regions.map((lines) => {
     if (lines.length === 0 || lines[0]!.measure !== null) return lines;
     const language = readLanguage(lines.map(({ line }) => (line.marks ? { ...line, text: plainText(line) } : line)));
     const gathered = gatherHeadings(lines, () => language.scorer());
-    let { units } = gathered;
+    let units: readonly FlowUnit[] = gathered.units;
     if (!keepDuplicates && gathered.shattered.length > 0) {
       const prints = dropGarbled(units, gathered.shattered);
       drops.push(...prints.drops);
@@ -54,6 +58,8 @@ export function mendFlow(
     if (!keepDuplicates) {
       const prints = dropPrints(units, language);
       drops.push(...prints.drops);
+      consensus.push(...prints.readings);
+      conflicts.push(...prints.conflicts);
       units = prints.units;
     }
     const isDamaged = captions.length > 0 || gathered.shattered.length > 0;
@@ -73,7 +79,7 @@ export function mendFlow(
     gaps.push(...joined.gaps);
     return joined.lines;
   });
-  return { regions: mended, captions: unmarked, drops, joints, gaps, conflicts };
+  return { regions: mended, captions: unmarked, drops, joints, gaps, conflicts, consensus };
 }
 
 /** Units of one paragraph each; `shattered` are the indices of those that were gathered from pieces. */

@@ -1,17 +1,70 @@
+import { addConflicts, mergePrints } from '../consensus/merge-prints.ts';
+import type { Prints, Reading } from '../consensus/merge-readings.ts';
 import { choosePrints, type SecondPrint } from '../dedupe/choose-prints.ts';
+import { lettersIn } from '../dedupe/judge-copy.ts';
+import { conflictsBetween } from '../facts/conflicts-between.ts';
 import type { DocumentLanguage } from '../language/document-language.ts';
-import type { Drop } from '../types.ts';
+import type { Conflict, Drop } from '../types.ts';
 import { cutUnit, type FlowUnit, spanWithin } from './flow-unit.ts';
 
-/** Drops paragraphs of flowing text that are second prints of others. Out: the units that stay, and the drops. */
-export function dropPrints(units: readonly FlowUnit[], language: DocumentLanguage) {
+/** What comes of units of which some were second prints of others. */
+export interface PrintsDropped {
+  readonly units: readonly FlowUnit[];
+  readonly drops: readonly Drop[];
+  /** What the units that stay are to read instead, where a dropped print reads better. */
+  readonly readings: readonly Reading[];
+  /** Numbers, dates and names that a dropped print gives differently. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Drops paragraphs of flowing text that are second prints of others, and reads those that stay with their help. */
+export function dropPrints(units: readonly FlowUnit[], language: DocumentLanguage): PrintsDropped {
   const texts = units.map(({ lines, text }) => (lines.some(({ line }) => line.kind === 'table') ? '' : text));
   const prints = choosePrints(texts, language);
+  if (prints.length === 0) return { units, drops: [], readings: [], conflicts: [] };
   const gone = new Set(prints.map(({ text }) => text));
+  const standing = prints.filter(({ of }) => !gone.has(of.text));
+  const merged = mergePrints(gatherPrints(units, standing), units.flatMap(linesOf), language);
+  const clashes = standing.filter(({ similarity }) => similarity < 1).flatMap((print) => clashesOf(units, print));
   return {
     units: units.filter((_, u) => !gone.has(u)),
     drops: prints.flatMap((print) => dropsOf(units, print)),
+    readings: merged.readings,
+    conflicts: addConflicts(clashes, merged.conflicts),
   };
+}
+
+function linesOf({ lines }: FlowUnit) {
+  return lines.map(({ line }) => line);
+}
+
+/** Letters that a print of a whole paragraph may lack at its ends. */
+const LACKING = 4;
+
+/** The prints by what they are prints of: all prints of a whole paragraph together, so that they may vote; each part by itself. */
+function gatherPrints(units: readonly FlowUnit[], prints: readonly SecondPrint[]): readonly Prints[] {
+  const gathered = new Map<string, { kept: Prints['kept']; others: Prints['kept'][] }>();
+  for (const { text, start, end, of } of prints) {
+    const kept = units[of.text]!;
+    const isWhole = lettersIn(kept.text.slice(0, of.start)) + lettersIn(kept.text.slice(of.end)) <= LACKING;
+    const key = isWhole ? `${of.text}` : `${of.text} ${of.start} ${of.end}`;
+    const group = gathered.get(key) ?? {
+      kept: isWhole ? linesOf(kept) : cutUnit(kept, of.start, of.end).cut,
+      others: [],
+    };
+    group.others.push(cutUnit(units[text]!, start, end).cut);
+    gathered.set(key, group);
+  }
+  return [...gathered.values()];
+}
+
+function clashesOf(units: readonly FlowUnit[], { text, start, end, of }: SecondPrint): readonly Conflict[] {
+  const rendered = (unit: FlowUnit, from: number, to: number) => ({
+    text: unit.text.slice(from, to),
+    spanOf: (stretch: { readonly start: number; readonly end: number }) =>
+      spanWithin(unit, from + stretch.start, from + stretch.end),
+  });
+  return conflictsBetween(rendered(units[of.text]!, of.start, of.end), rendered(units[text]!, start, end));
 }
 
 function dropsOf(units: readonly FlowUnit[], { text, start, end, of, similarity }: SecondPrint): readonly Drop[] {

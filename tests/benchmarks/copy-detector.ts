@@ -1,41 +1,31 @@
-import { type Copy, type CopySpan, findCopies } from '../../src/dedupe/find-copies.ts';
+import { alignCopies, describeCopies } from '../../src/dedupe/find-copies.ts';
+import { judgeCopies } from '../../src/dedupe/judge-copy.ts';
+import { readLanguage } from '../../src/language/document-language.ts';
+import type { Line } from '../../src/types.ts';
 import type { ScoredPair } from './pair-truth.ts';
 
 /** A text holds another one where so much of either stands in the other. */
 export const HELD = 0.5;
 
-/**
- * Fewer letters in one stretch, or a smaller share of them that agree, are a formula that both texts use. Swept over the made
- * repeats: with neither, two of three wrong pairs at 2-15% errors are short headings whose words come again in a paragraph.
- */
-const FEWEST_LETTERS = 14;
-const LEAST_SIMILARITY = 0.72;
-
-/** Pairs of texts that have words in common, with the greater of the two shares over all that they share. */
+/** Pairs of texts that say the same, as `findDuplicates` tells them from reuse, with the greater of the two shares. */
 export function detectPairs(texts: readonly string[]): readonly ScoredPair[] {
-  return copiesBetween(texts).map((copy) => ({
-    ...placesOf(copy),
-    score: Math.max(copy.firstShare, copy.secondShare),
-  }));
+  const language = readLanguage(texts.map((text) => ({ text }) as Line));
+  return judgeCopies(texts, copiesBetween(texts), language)
+    .filter(({ relation }) => relation !== 'reuse')
+    .map(scorePair);
 }
 
-/** The same, where one stretch alone, long and alike enough for a print, is to hold the share. */
-export function detectStretches(texts: readonly string[]): readonly ScoredPair[] {
-  const letters = texts.map(countLetters);
-  const shareOf = ({ text, start, end }: CopySpan) => countLetters(texts[text]!.slice(start, end)) / letters[text]!;
-  return copiesBetween(texts)
-    .filter((copy) => copy.letters >= FEWEST_LETTERS && copy.similarity >= LEAST_SIMILARITY)
-    .map((copy) => ({ ...placesOf(copy), score: Math.max(shareOf(copy.first), shareOf(copy.second)) }));
+/** All that two texts have in common, before it is judged. */
+export function detectCandidates(texts: readonly string[]): readonly ScoredPair[] {
+  return copiesBetween(texts).map(scorePair);
 }
 
-function copiesBetween(texts: readonly string[]): readonly Copy[] {
-  return findCopies(texts).filter(({ first, second }) => first.text !== second.text);
+type Copies = ReturnType<typeof describeCopies>;
+
+function copiesBetween(texts: readonly string[]): Copies {
+  return describeCopies(alignCopies(texts)).filter(({ first, second }) => first.text !== second.text);
 }
 
-function placesOf({ first, second }: Copy) {
-  return { first: first.text, second: second.text };
-}
-
-function countLetters(text: string): number {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '').length;
+function scorePair({ first, second, firstShare, secondShare }: Copies[number]): ScoredPair {
+  return { first: first.text, second: second.text, score: Math.max(firstShare, secondShare) };
 }

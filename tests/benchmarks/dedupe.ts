@@ -7,7 +7,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { detectPairs, detectStretches, HELD } from './copy-detector.ts';
+import { detectCandidates, detectPairs, HELD } from './copy-detector.ts';
 import { type Baseline, makeBaselines } from './dedupe-baselines.ts';
 import type { AloneRow, CleaningRow } from './dedupe-cleaning-run.ts';
 import {
@@ -72,7 +72,7 @@ async function runCleaning<Found>(part: 'made' | 'alone'): Promise<Found> {
 function showPairs(reports: readonly ReportFile[], figures: Figures): void {
   const finders: readonly Baseline[] = [
     { name: 'gazette', find: detectPairs, threshold: HELD },
-    { name: 'gazette, in one stretch', find: detectStretches, threshold: HELD },
+    { name: 'gazette, candidates', find: detectCandidates, threshold: HELD },
     ...makeBaselines(),
   ];
   for (const rate of rates) {
