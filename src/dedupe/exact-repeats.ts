@@ -7,6 +7,9 @@ export interface ExactRepeat {
   readonly length: number;
 }
 
+/** Places of a diagonal that are looked up together; a run of other places in the same block is found again at worst. */
+const BLOCK = 16;
+
 /**
  * Finds all that stands twice in a text to the letter: runs of `least` codes and more, each as long as it gets. What stands more
  * often is paired with the place before it that begins alike.
@@ -18,24 +21,36 @@ export function exactRepeats(codes: Uint32Array, least: number): readonly ExactR
   const array = suffixArray(ranks, alphabet);
   const shared = sharedPrefixes(ranks, array);
   const found: ExactRepeat[] = [];
-  const known = new Map<number, ExactRepeat[]>();
+  const runs = new Map<number, ExactRepeat>();
+  const blocks = Math.ceil(codes.length / BLOCK);
+  // A text that runs on in a circle has many runs on one diagonal: they are known by where they stand on it.
+  const blockOf = (shift: number, place: number) => shift * blocks + Math.floor(place / BLOCK);
   for (let from = 0; from < array.length; ) {
     let to = from + 1;
     while (to < array.length && shared[to]! >= least) to += 1;
     const places = array.subarray(from, to).sort();
     for (let k = 1; k < places.length; k += 1) {
       const [there, here] = [places[k - 1]!, places[k]!];
-      const onDiagonal = known.get(here - there);
-      if (onDiagonal?.some(({ second, length }) => second <= here && here < second + length)) continue;
+      const known = runs.get(blockOf(here - there, here));
+      if (known && known.second <= here && here < known.second + known.length) continue;
       const repeat = extend(codes, there, here);
       if (repeat.length < least) continue;
       found.push(repeat);
-      if (onDiagonal) onDiagonal.push(repeat);
-      else known.set(here - there, [repeat]);
+      const [first, last] = [
+        blockOf(here - there, repeat.second),
+        blockOf(here - there, repeat.second + repeat.length - 1),
+      ];
+      for (let block = first; block <= last; block += 1) runs.set(block, repeat);
     }
     from = to;
   }
-  return found.sort((a, b) => a.second - b.second || a.first - b.first);
+  return withoutTwins(found.sort((a, b) => a.second - b.second || a.first - b.first));
+}
+
+function withoutTwins(sorted: readonly ExactRepeat[]): readonly ExactRepeat[] {
+  return sorted.filter(
+    ({ first, second }, k) => k === 0 || sorted[k - 1]!.first !== first || sorted[k - 1]!.second !== second,
+  );
 }
 
 /** The whole run around two places that agree; of a text that runs on in a circle no more than one round. */

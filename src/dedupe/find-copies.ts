@@ -35,11 +35,8 @@ const EXACT = 16;
 const FEWEST_LETTERS = 8;
 const LEAST_SIMILARITY = 0.6;
 
-/** Diagonals that stretches are looked up by together. */
-const DIAGONALS = 16;
-
 /**
- * Finds what stands twice in a list of texts, two of them or one and the same, exact or misread: rare 4-grams that both places
+ * Finds what two of a list of texts have in common, exact or misread: rare 4-grams that both places
  * share, chained and aligned, and exact runs of {@link EXACT} letters that have no rare gram.
  *
  * In: fragments or paragraphs. Out: stretches that two of them have in common, by second place; a pair of texts may have several.
@@ -59,71 +56,42 @@ export interface AlignedCopies {
   readonly stretches: readonly AlignedStretch[];
 }
 
-/** Aligns what stands twice in a list of texts, every pair of places once, the longest stretch first. */
+/** Aligns what two of a list of texts have in common, every pair of places once, the longest chain first. */
 export function alignCopies(texts: readonly string[]): AlignedCopies {
   const stream = streamOf(texts.map((text) => ({ text })));
   const { codes, lineOf, starts } = stream;
   const chains = [...chainSeeds(findRareSeeds(codes, lineOf), lineOf, FEWEST_SEEDS), ...exactChains(stream)].sort(
     (a, b) => b.length - a.length || a[0]![1] - b[0]![1] || a[0]![0] - b[0]![0],
   );
-  const known = new KnownStretches();
-  const stretches: AlignedStretch[] = [];
+  const known = new Map<number, AlignedStretch[]>();
   for (const chain of chains) {
     const [a, b] = chain[0]!;
-    if (known.holds(a, b)) continue;
     const [first, second] = [lineOf[a]!, lineOf[b]!];
-    const limits =
-      first === second
-        ? limitsWithin(chain, starts[first]!, starts[first + 1]!)
-        : ({ first: [starts[first]!, starts[first + 1]!], second: [starts[second]!, starts[second + 1]!] } as const);
-    const stretch = alignChain(codes, chain, limits);
-    known.add(stretch);
-    if (stretch.agree >= FEWEST_LETTERS && similarityOf(stretch) >= LEAST_SIMILARITY) stretches.push(stretch);
+    const ofTexts = known.get(first * texts.length + second) ?? [];
+    if (ofTexts.some((stretch) => holds(stretch, a, b))) continue;
+    const limits: Limits = {
+      first: [starts[first]!, starts[first + 1]!],
+      second: [starts[second]!, starts[second + 1]!],
+    };
+    known.set(first * texts.length + second, [...ofTexts, alignChain(codes, chain, limits)]);
   }
+  const stretches = [...known.values()]
+    .flat()
+    .filter((stretch) => stretch.agree >= FEWEST_LETTERS && similarityOf(stretch) >= LEAST_SIMILARITY);
   return { stream, stretches };
 }
 
-/** What a text says twice within itself must not overlap: the two stretches meet halfway at most. */
-function limitsWithin(chain: readonly Seed[], start: number, end: number): Limits {
-  const [head, tail] = [chain[0]!, chain.at(-1)!];
-  const middle = Math.max(tail[0] + SEED, Math.min(head[1], (tail[0] + SEED + head[1]) >> 1));
-  return { first: [start, middle], second: [Math.min(middle, head[1]), end] };
-}
-
-/** Stretches by diagonal, to tell whether a pair of places lies in one of them. */
-class KnownStretches {
-  private readonly byDiagonal = new Map<number, AlignedStretch[]>();
-
-  add(stretch: AlignedStretch): void {
-    const low = this.bucketOf(stretch.firstStart, stretch.secondStart);
-    const high = this.bucketOf(stretch.firstEnd, stretch.secondEnd);
-    for (let bucket = Math.min(low, high) - 1; bucket <= Math.max(low, high) + 1; bucket += 1) {
-      const list = this.byDiagonal.get(bucket);
-      if (list) list.push(stretch);
-      else this.byDiagonal.set(bucket, [stretch]);
-    }
-  }
-
-  holds(a: number, b: number): boolean {
-    const list = this.byDiagonal.get(this.bucketOf(a, b)) ?? [];
-    return list.some(
-      ({ firstStart, firstEnd, secondStart, secondEnd }) =>
-        firstStart <= a && a < firstEnd && secondStart <= b && b < secondEnd,
-    );
-  }
-
-  private bucketOf(a: number, b: number): number {
-    return Math.floor((b - a) / DIAGONALS);
-  }
+function holds({ firstStart, firstEnd, secondStart, secondEnd }: AlignedStretch, a: number, b: number): boolean {
+  return firstStart <= a && a < firstEnd && secondStart <= b && b < secondEnd;
 }
 
 /** Exact runs as chains, cut where a text ends. */
 function exactChains({ codes, lineOf }: CharacterStream): readonly (readonly Seed[])[] {
   return exactRepeats(codes, EXACT).flatMap(({ first, second, length }) => {
     const chains: Seed[][] = [];
-    for (let k = 0; k + SEED <= length; k += 1) {
+    for (let k = 0; k + SEED <= length; k = k + SEED < length ? Math.min(k + SEED, length - SEED) : length) {
       const [a, b] = [first + k, second + k];
-      if (lineOf[a] !== lineOf[a + SEED - 1] || lineOf[b] !== lineOf[b + SEED - 1]) continue;
+      if (lineOf[a] !== lineOf[a + SEED - 1] || lineOf[b] !== lineOf[b + SEED - 1] || lineOf[a] === lineOf[b]) continue;
       const open = chains.at(-1)?.at(-1);
       if (open && lineOf[open[0]] === lineOf[a] && lineOf[open[1]] === lineOf[b]) chains.at(-1)!.push([a, b]);
       else chains.push([[a, b]]);

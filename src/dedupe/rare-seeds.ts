@@ -11,7 +11,7 @@ export const SEED = 4;
 const COMMON = 8;
 
 /**
- * Finds the places that share a rare run of {@link SEED} codes, by second place and then first.
+ * Finds the places of two texts that share a rare run of {@link SEED} codes, by second place and then first.
  *
  * In: codes, and for every code its text (rising): no seed crosses the end of a text.
  * Linear in the codes: a gram gives at most {@link COMMON} places.
@@ -25,6 +25,7 @@ export function findRareSeeds(codes: Uint32Array, textOf: Uint32Array): Seeds {
     if (slot < 0 || count[slot]! < 2 || count[slot]! > COMMON) continue;
     const from = first.length;
     for (let there = before[here]!; there >= 0; there = before[there]!) {
+      if (textOf[there] === textOf[here]) continue;
       first.push(there);
       second.push(here);
     }
