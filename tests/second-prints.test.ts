@@ -54,6 +54,30 @@ describe('a paragraph that a scan shows again', () => {
     expect(text).toEqual([opening, dam, schools, trade, closing]);
   });
 
+  it('goes out of a paragraph that it has run into, which keeps its own sentences', async () => {
+    const own = '林场职工住进新楼，老旧板房改成了护林驿站。';
+    const { text } = await run(opening, dam, schools, misread.dam + own, trade, closing);
+    expect(text).toEqual([opening, dam, schools, own, trade, closing]);
+  });
+
+  it('goes twice where it is printed three times', async () => {
+    const again = dam.replace('堤防', '提防').replace('渡口', '渡日').replace('霜降', '霸降');
+    const { text } = await run(opening, again, schools, misread.dam, trade, dam, closing);
+    expect(text).toEqual([opening, schools, trade, dam, closing]);
+  });
+
+  it('lends its better readings, but no numbers', async () => {
+    const one = trade.replace('货架', '货桀').replace('仓库', '仓厍').replace('四十分钟', '四十一分钟');
+    const other = trade.replace('通关', '逦关').replace('蓝莓', '监莓').replace('口岸', '囗岸');
+    const { text, ledger } = await run(opening, one, dam, schools, other, closing);
+    expect(text).toEqual([opening, trade.replace('四十分钟', '四十一分钟'), dam, schools, closing]);
+    expect(ledger.edits).toMatchObject([
+      { raw: '厍', clean: '库', rule: 'consensus', evidence: { source: 's1' } },
+      { raw: '桀', clean: '架', rule: 'consensus', evidence: { source: 's1' } },
+    ]);
+    expect(ledger.conflicts).toMatchObject([{ kind: 'number', readings: ['四十一分钟', '四十分钟'] }]);
+  });
+
   it('goes with a neighbour that was read without a fault', async () => {
     const { text } = await run(opening, dam, schools, trade, misread.dam, schools, closing);
     expect(text).toEqual([opening, dam, schools, trade, closing]);

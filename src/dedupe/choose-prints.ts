@@ -1,4 +1,5 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
+import { endsSentence } from '../layout/measure.ts';
 import { alignCopies, type Copy, describeCopies } from './find-copies.ts';
 import { type JudgedCopy, judgeCopies, lettersIn } from './judge-copy.ts';
 
@@ -8,6 +9,8 @@ export interface SecondPrint {
   readonly start: number;
   readonly end: number;
   readonly of: { readonly text: number; readonly start: number; readonly end: number };
+  /** The part of it that was aligned with `of`: it may lack marks and misread letters at its ends. */
+  readonly aligned: { readonly start: number; readonly end: number };
   readonly similarity: number;
 }
 
@@ -64,7 +67,29 @@ function provenPrints(
   const alike = judged.filter(({ relation, numbers }) => relation !== 'reuse' && numbers === 0);
   const isDamaged = new Set([...proven].map(({ second }) => second.text)).size >= PRINTED_TWICE;
   if (isDamaged) for (const each of alike) if (each.letters >= FEWEST_ALIKE) proven.add(each);
-  return [...proven, ...besideProven(proven, alike)];
+  for (const each of besideProven(proven, alike)) proven.add(each);
+  const clusterOf = joinClusters([...proven]);
+  const isJoined = ({ first, second }: JudgedCopy) =>
+    clusterOf(first.text) !== undefined && clusterOf(first.text) === clusterOf(second.text);
+  return [...proven, ...alike.filter((each) => !proven.has(each) && isJoined(each))];
+}
+
+/** The cluster of every text that is a print of another: what two prints of a third have in common they have as its prints. */
+function joinClusters(pairs: readonly JudgedCopy[]): (text: number) => number | undefined {
+  const parent = new Map<number, number>();
+  const rootOf = (text: number): number => {
+    const above = parent.get(text) ?? text;
+    if (above === text) return text;
+    const root = rootOf(above);
+    parent.set(text, root);
+    return root;
+  };
+  for (const { first, second } of pairs) {
+    const [low, high] = [rootOf(first.text), rootOf(second.text)].sort((a, b) => a - b) as [number, number];
+    parent.set(low, low);
+    parent.set(high, low);
+  }
+  return (text) => (parent.has(text) ? rootOf(text) : undefined);
 }
 
 /** A block that is printed twice has paragraphs without a misreading too: those that stand beside a proven print in both places. */
@@ -109,15 +134,38 @@ function dropCovered(texts: readonly string[], prints: readonly JudgedCopy[]): r
   const step = (nats: number) => Math.round(nats / BETTER);
   const order = [...held.keys()].sort((a, b) => step(worse(b)) - step(worse(a)) || b - a);
   const gone = new Set<number>();
+  // Texts that hold what was cut out of another one: they stay.
+  const leant = new Set<number>();
   const found: SecondPrint[] = [];
   for (const text of order) {
     const kept = held.get(text)!.filter(({ of }) => !gone.has(of.text));
-    const parts = coverText(texts[text]!, kept);
-    if (!parts) continue;
-    gone.add(text);
+    const whole = leant.has(text) ? null : coverText(texts[text]!, kept);
+    if (whole) gone.add(text);
+    const better = kept.filter(({ of }) => step(worse(of.text)) <= step(worse(text)));
+    const parts = whole ?? sentencesHeld(texts, text, better);
+    if (!whole) for (const { of } of parts) leant.add(of.text);
     found.push(...parts.map((part) => ({ text, ...part })));
   }
   return found.sort((a, b) => a.text - b.text || a.start - b.start);
+}
+
+/**
+ * Whole sentences of a text that are another whole paragraph again: two paragraphs have run into one, of which the other one stands
+ * by itself too.
+ */
+function sentencesHeld(texts: readonly string[], text: number, held: readonly Held[]): readonly Part[] {
+  const whole = texts[text]!;
+  const parts: Part[] = [];
+  for (const { start, end, of, similarity } of [...held].sort((a, b) => a.start - b.start)) {
+    const other = texts[of.text]!;
+    if (lettersIn(other.slice(0, of.start)) + lettersIn(other.slice(of.end)) > LEFT_OVER) continue;
+    const until = end + (/^[。！？；”）]*/u.exec(whole.slice(end))?.[0].length ?? 0);
+    const opens = start === 0 || endsSentence(whole.slice(0, start));
+    const closes = lettersIn(whole.slice(until)) === 0 || endsSentence(whole.slice(0, until));
+    const isApart = parts.every((part) => part.end <= start);
+    if (opens && closes && isApart) parts.push({ start, end: until, of, aligned: { start, end }, similarity });
+  }
+  return parts;
 }
 
 type Part = Omit<SecondPrint, 'text'>;
@@ -131,7 +179,8 @@ function coverText(text: string, held: readonly Held[]): readonly Part[] | null 
       .filter(({ start, end }) => lettersIn(text.slice(at, Math.max(at, start))) <= LEFT_OVER && end > at)
       .reduce<Held | null>((best, each) => (best === null || each.end > best.end ? each : best), null);
     if (!next) return null;
-    parts.push({ start: at, end: next.end, of: next.of, similarity: next.similarity });
+    const { start, end, of, similarity } = next;
+    parts.push({ start: at, end, of, aligned: { start, end }, similarity });
     at = next.end;
   }
   parts[parts.length - 1] = { ...parts.at(-1)!, end: text.length };

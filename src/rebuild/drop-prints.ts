@@ -5,7 +5,7 @@ import { lettersIn } from '../dedupe/judge-copy.ts';
 import { conflictsBetween } from '../facts/conflicts-between.ts';
 import type { DocumentLanguage } from '../language/document-language.ts';
 import type { Conflict, Drop } from '../types.ts';
-import { cutUnit, type FlowUnit, spanWithin } from './flow-unit.ts';
+import { asOne, cutUnit, type FlowUnit, spanWithin, toUnit } from './flow-unit.ts';
 
 /** What comes of units of which some were second prints of others. */
 export interface PrintsDropped {
@@ -22,16 +22,29 @@ export function dropPrints(units: readonly FlowUnit[], language: DocumentLanguag
   const texts = units.map(({ lines, text }) => (lines.some(({ line }) => line.kind === 'table') ? '' : text));
   const prints = choosePrints(texts, language);
   if (prints.length === 0) return { units, drops: [], readings: [], conflicts: [] };
-  const gone = new Set(prints.map(({ text }) => text));
-  const standing = prints.filter(({ of }) => !gone.has(of.text));
+  const byUnit = new Map<number, SecondPrint[]>();
+  for (const print of prints) byUnit.set(print.text, [...(byUnit.get(print.text) ?? []), print]);
+  const left = units.map((unit, u) => withoutPrints(unit, byUnit.get(u) ?? []));
+  const standing = prints.filter(({ of }) => left[of.text] !== null);
   const merged = mergePrints(gatherPrints(units, standing), units.flatMap(linesOf), language);
   const clashes = standing.filter(({ similarity }) => similarity < 1).flatMap((print) => clashesOf(units, print));
   return {
-    units: units.filter((_, u) => !gone.has(u)),
+    units: left.filter((unit) => unit !== null),
     drops: prints.flatMap((print) => dropsOf(units, print)),
     readings: merged.readings,
     conflicts: addConflicts(clashes, merged.conflicts),
   };
+}
+
+/** What a unit holds beside prints of others, as one paragraph; null where it holds nothing. */
+function withoutPrints(unit: FlowUnit, prints: readonly SecondPrint[]): FlowUnit | null {
+  if (prints.length === 0) return unit;
+  let left: FlowUnit = unit;
+  for (const { start, end } of [...prints].reverse()) {
+    const { before, behind } = cutUnit(left, start, end);
+    left = toUnit(asOne([...before, ...behind]));
+  }
+  return lettersIn(left.plain) === 0 ? null : left;
 }
 
 function linesOf({ lines }: FlowUnit) {
@@ -44,27 +57,32 @@ const LACKING = 4;
 /** The prints by what they are prints of: all prints of a whole paragraph together, so that they may vote; each part by itself. */
 function gatherPrints(units: readonly FlowUnit[], prints: readonly SecondPrint[]): readonly Prints[] {
   const gathered = new Map<string, { kept: Prints['kept']; others: Prints['kept'][] }>();
-  for (const { text, start, end, of } of prints) {
-    const kept = units[of.text]!;
-    const isWhole = lettersIn(kept.text.slice(0, of.start)) + lettersIn(kept.text.slice(of.end)) <= LACKING;
+  for (const { text, start, end, of, aligned } of prints) {
+    const [kept, print] = [units[of.text]!, units[text]!];
+    const isWhole =
+      lettersIn(kept.text.slice(0, of.start)) + lettersIn(kept.text.slice(of.end)) <= LACKING &&
+      lettersIn(print.text.slice(0, start)) + lettersIn(print.text.slice(end)) === 0;
     const key = isWhole ? `${of.text}` : `${of.text} ${of.start} ${of.end}`;
     const group = gathered.get(key) ?? {
       kept: isWhole ? linesOf(kept) : cutUnit(kept, of.start, of.end).cut,
       others: [],
     };
-    group.others.push(cutUnit(units[text]!, start, end).cut);
+    group.others.push(isWhole ? linesOf(print) : cutUnit(print, aligned.start, aligned.end).cut);
     gathered.set(key, group);
   }
   return [...gathered.values()];
 }
 
-function clashesOf(units: readonly FlowUnit[], { text, start, end, of }: SecondPrint): readonly Conflict[] {
+function clashesOf(units: readonly FlowUnit[], { text, aligned, of }: SecondPrint): readonly Conflict[] {
   const rendered = (unit: FlowUnit, from: number, to: number) => ({
     text: unit.text.slice(from, to),
     spanOf: (stretch: { readonly start: number; readonly end: number }) =>
       spanWithin(unit, from + stretch.start, from + stretch.end),
   });
-  return conflictsBetween(rendered(units[of.text]!, of.start, of.end), rendered(units[text]!, start, end));
+  return conflictsBetween(
+    rendered(units[of.text]!, of.start, of.end),
+    rendered(units[text]!, aligned.start, aligned.end),
+  );
 }
 
 function dropsOf(units: readonly FlowUnit[], { text, start, end, of, similarity }: SecondPrint): readonly Drop[] {

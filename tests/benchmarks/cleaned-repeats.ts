@@ -111,7 +111,7 @@ function gatherLost(original: string, seen: Uint8Array, kept: Uint8Array): reado
   const runs: string[] = [];
   let run = '';
   const end = () => {
-    if (run.length >= LOST_RUN) runs.push(run);
+    if (run.length >= LOST_RUN && !standsElsewhere(original, run, kept)) runs.push(run);
     run = '';
   };
   for (const [origin, count] of seen.entries()) {
@@ -120,6 +120,14 @@ function gatherLost(original: string, seen: Uint8Array, kept: Uint8Array): reado
   }
   end();
   return runs;
+}
+
+/** Whether the original has a run in another place too, of which the report keeps every character: one report repeats itself by a slip. */
+function standsElsewhere(original: string, run: string, kept: Uint8Array): boolean {
+  for (let at = original.indexOf(run); at >= 0; at = original.indexOf(run, at + 1)) {
+    if (kept.subarray(at, at + run.length).every((count) => count > 0)) return true;
+  }
+  return false;
 }
 
 /** Of each group an average print and what the report has, against the original. */
