@@ -1,4 +1,4 @@
-import { addConflicts, mergePrints } from './consensus/merge-prints.ts';
+import { mergePrints } from './consensus/merge-prints.ts';
 import type { Reading } from './consensus/merge-readings.ts';
 import { type CopyJudge, chooseCopies, choosePlaces, keepPrints } from './dedupe/choose-copies.ts';
 import { findDisputed } from './dedupe/choose-reading.ts';
@@ -164,14 +164,13 @@ export function arrange(
   const ordered = best.arranged.map(({ problem, ...region }) =>
     problem && region.order ? { ...region, order: orderWithoutLayout(problem, region.order, options.order) } : region,
   );
-  const merged = mergePrints(prints, lines, language);
   return {
     regions: ordered,
     drops,
-    conflicts: addConflicts(conflicts, merged.conflicts),
+    conflicts,
     joints: witnessed,
     renditions,
-    readings: merged.readings,
+    readings: mergePrints(prints, lines, language),
   };
 }
 

@@ -1,4 +1,4 @@
-import { alignCopies, type Copy, describeCopies } from './dedupe/find-copies.ts';
+import { type Copy, findCopies } from './dedupe/find-copies.ts';
 import { findRepeats } from './dedupe/find-repeats.ts';
 import { judgeCopies, type Relation } from './dedupe/judge-copy.ts';
 import { readLanguage } from './language/document-language.ts';
@@ -53,9 +53,7 @@ export function findDuplicates(text: string): readonly Duplicate[] {
 
 function paragraphCopies(lines: readonly Line[]): readonly Duplicate[] {
   const texts = lines.map((line) => line.text);
-  const copies = describeCopies(alignCopies(texts)).filter(
-    ({ firstShare, secondShare }) => Math.max(firstShare, secondShare) >= HELD,
-  );
+  const copies = findCopies(texts).filter(({ firstShare, secondShare }) => Math.max(firstShare, secondShare) >= HELD);
   if (copies.length === 0) return [];
   const spanOf = ({ text, start, end }: Copy['first']): Span => {
     const line = lines[text]!;

@@ -1,4 +1,5 @@
 import type { Reading } from './consensus/merge-readings.ts';
+import type { Copy } from './dedupe/find-copies.ts';
 import { readLanguage } from './language/document-language.ts';
 import type { Caption } from './layout/captions.ts';
 import { findUnmarkedCaptions } from './layout/unmarked-captions.ts';
@@ -55,17 +56,19 @@ export function mendFlow(
       conflicts.push(...prints.conflicts);
       units = prints.units;
     }
+    let copies: readonly Copy[] = [];
     if (!keepDuplicates) {
       const prints = dropPrints(units, language);
       drops.push(...prints.drops);
       consensus.push(...prints.readings);
       conflicts.push(...prints.conflicts);
       units = prints.units;
+      copies = prints.copies;
     }
     const isDamaged = captions.length > 0 || gathered.shattered.length > 0;
     let brokenOff: ReadonlySet<ReadingLine> = new Set();
     if (!keepDuplicates) {
-      const cut = cutMisplaced(units, isDamaged);
+      const cut = cutMisplaced(units, isDamaged, copies, language);
       brokenOff = cut.brokenOff;
       drops.push(...cut.drops);
       joints.push(...cut.joints);

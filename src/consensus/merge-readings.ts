@@ -1,10 +1,10 @@
 import type { CharacterScorer } from '../language/character-scorer.ts';
 import { foldText } from '../language/fold-character.ts';
-import type { Conflict, Span } from '../types.ts';
+import type { Span } from '../types.ts';
 import { type Choice, type ChoiceWeights, chooseVariants } from './choose-variants.ts';
 import { findSlots, type Slot, type Variant } from './find-slots.ts';
 import { type Passage, type PassagePart, readPassage, spanOf, textOf } from './passage.ts';
-import { type Fact, touchesFact } from './touches-fact.ts';
+import { touchesFact } from './touches-fact.ts';
 
 /** One text as several prints have it. */
 export interface Prints {
@@ -27,20 +27,19 @@ export interface Reading {
 
 export interface MergedReadings {
   readonly readings: readonly Reading[];
-  readonly conflicts: readonly Conflict[];
   /** Differences at which a reading was chosen, the kept one or another. */
   readonly chosen: number;
 }
 
 /**
  * Reads one text out of several prints of it. Two prints are weighed by the language model at every difference; more vote, and the
- * model decides between equals. A number, a date or a person's name is never taken from another print: the kept one stands, and the
- * two are in conflict.
+ * model decides between equals. A number, a date or a person's name is never taken from another print: the kept one stands
+ * (`facts/conflicts-between` tells where they differ).
  *
- * In: the kept print and the others, and a scorer of the language. Out: readings rising in the kept print, and conflicts.
+ * In: the kept print and the others, and a scorer of the language. Out: readings rising in the kept print.
  *
  * @example kept 肉午饲养里达到400万头, another 肉牛饲养量达到406万头:
- * 午 reads 牛 and 里 reads 量, each with its place in the other print; 400 stands, in conflict with 406.
+ * 午 reads 牛 and 里 reads 量, each with its place in the other print; 400 stands.
  */
 export function mergeReadings(
   { kept: keptParts, others: otherParts, before = '', after = '' }: Prints,
@@ -49,12 +48,9 @@ export function mergeReadings(
 ): MergedReadings {
   const prints = [keptParts, ...otherParts].map(readPassage);
   const kept = prints[0]!;
-  const conflicts: Conflict[] = [];
   const open: { readonly slot: Slot; readonly takers: readonly Variant[]; readonly choice: Choice }[] = [];
   for (const slot of findSlots(kept, prints.slice(1))) {
-    const fact = factAt(slot, prints);
-    if (fact) conflicts.push(...clashAt(slot, prints, fact));
-    else if (isPlaced(slot, prints)) open.push({ slot, ...choiceAt(slot, prints) });
+    if (!holdsFact(slot, prints) && isPlaced(slot, prints)) open.push({ slot, ...choiceAt(slot, prints) });
   }
   const picks = chooseVariants(
     kept.folded,
@@ -67,7 +63,7 @@ export function mergeReadings(
     const taken = takers[picks[k]!]!;
     return taken.print === 0 ? [] : readingOf(slot, taken, kept, prints[taken.print]!);
   });
-  return { readings, conflicts, chosen: open.length };
+  return { readings, chosen: open.length };
 }
 
 /** The stretches of the kept print on which all prints agree: what can be counted on, for the disputed ones speak for themselves. */
@@ -134,8 +130,9 @@ function pointBehind(kept: Passage, index: number): Span | null {
 /** So much text around a difference tells whether it is part of a name. */
 const AROUND = 8;
 
-function factAt({ variants }: Slot, prints: readonly Passage[]): Fact | null {
-  for (const { print, start, end } of variants) {
+/** Whether a number, a date or a name stands in a slot, in any of the prints. */
+function holdsFact({ variants }: Slot, prints: readonly Passage[]): boolean {
+  return variants.some(({ print, start, end }) => {
     const passage = prints[print]!;
     const from = Math.max(0, start - AROUND);
     const [ahead, own, behind] = [
@@ -143,27 +140,6 @@ function factAt({ variants }: Slot, prints: readonly Passage[]): Fact | null {
       textOf(passage, start, end),
       textOf(passage, end, Math.min(passage.codes.length, end + AROUND)),
     ];
-    const fact = touchesFact(ahead + own + behind, ahead.length, ahead.length + own.length);
-    if (fact) return fact;
-  }
-  return null;
-}
-
-const numberCharacter = /^[\p{Nd}.．%％‰〇零一二三四五六七八九十百千万亿兆两]$/u;
-const counts = /\p{Nd}|[〇零一二三四五六七八九十百千万亿兆两].*[〇零一二三四五六七八九十百千万亿兆两]/u;
-
-/** Two prints with another number, or another name, at a slot. A numeral against a mere mark is a misreading, and none. */
-function clashAt({ variants }: Slot, prints: readonly Passage[], fact: Fact): readonly Conflict[] {
-  const [own, ...others] = variants.map((variant) => {
-    const passage = prints[variant.print]!;
-    const at = (i: number) => numberCharacter.test(textOf(passage, i, i + 1));
-    let { start, end } = variant;
-    while (fact === 'number' && start > 0 && at(start - 1)) start -= 1;
-    while (fact === 'number' && end < passage.codes.length && at(end)) end += 1;
-    return { reading: textOf(passage, start, end), span: spanOf(passage, start, end) };
+    return touchesFact(ahead + own + behind, ahead.length, ahead.length + own.length) !== null;
   });
-  const clash = others.find(({ reading }) => reading !== own!.reading);
-  if (!clash?.span || !own!.span) return [];
-  if (fact === 'number' && !(counts.test(own!.reading) && counts.test(clash.reading))) return [];
-  return [{ a: own!.span, b: clash.span, kind: fact, readings: [own!.reading, clash.reading] }];
 }

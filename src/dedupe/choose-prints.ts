@@ -1,6 +1,6 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
 import { endsSentence } from '../layout/measure.ts';
-import { alignCopies, type Copy, describeCopies } from './find-copies.ts';
+import type { Copy } from './find-copies.ts';
 import { type JudgedCopy, judgeCopies, lettersIn } from './judge-copy.ts';
 
 /** A stretch of a text that is a print of a stretch of another one, which stays. UTF-16 offsets. */
@@ -37,19 +37,20 @@ const BETTER = 10;
  * Finds paragraphs that are second prints of others, by how they differ; the one with fewer misreadings stays, of equals the first.
  * What holds text of its own beside the print keeps it.
  *
- * In: the paragraphs of a flowing text, '' for what is none, and its language. Out: what goes, by place. Of paragraphs that are alike
+ * In: the paragraphs of a flowing text, '' for what is none, what two of them have in common, and their language. Out: what goes, by place. Of paragraphs that are alike
  * to the letter and stand in no block of prints nothing goes: an author may say a thing twice.
  *
  * @example
- * choosePrints(['全市肉牛饲养量达到132万头，…', …, '全市肉午饲养量达到132万头，增氏…'], language)   // [{ text: 7, start: 0, …, of: { text: 0, … } }]
+ * choosePrints(['全市肉牛饲养量达到132万头，…', …, '全市肉午饲养量达到132万头，增氏…'], copies, language)   // [{ text: 7, start: 0, …, of: { text: 0, … } }]
  */
-export function choosePrints(texts: readonly string[], language: DocumentLanguage): readonly SecondPrint[] {
-  const copies = describeCopies(alignCopies(texts)).filter(
-    ({ first, second, firstShare, secondShare }) =>
-      first.text !== second.text && Math.max(firstShare, secondShare) >= HELD,
-  );
-  if (copies.length === 0) return [];
-  const prints = provenPrints(texts, copies, language);
+export function choosePrints(
+  texts: readonly string[],
+  copies: readonly Copy[],
+  language: DocumentLanguage,
+): readonly SecondPrint[] {
+  const held = copies.filter(({ firstShare, secondShare }) => Math.max(firstShare, secondShare) >= HELD);
+  if (held.length === 0) return [];
+  const prints = provenPrints(texts, held, language);
   return prints.length === 0 ? [] : dropCovered(texts, prints);
 }
 

@@ -51,13 +51,13 @@ export function findCopies(texts: readonly string[]): readonly Copy[] {
 }
 
 /** Copies as stretches of one stream of letters, before they are described. */
-export interface AlignedCopies {
+interface AlignedCopies {
   readonly stream: CharacterStream;
   readonly stretches: readonly AlignedStretch[];
 }
 
 /** Aligns what two of a list of texts have in common, every pair of places once, the longest chain first. */
-export function alignCopies(texts: readonly string[]): AlignedCopies {
+function alignCopies(texts: readonly string[]): AlignedCopies {
   const stream = streamOf(texts.map((text) => ({ text })));
   const { codes, lineOf, starts } = stream;
   const chains = [...chainSeeds(findRareSeeds(codes, lineOf), lineOf, FEWEST_SEEDS), ...exactChains(stream)].sort(
@@ -105,7 +105,7 @@ function similarityOf({ firstStart, firstEnd, secondStart, secondEnd, agree }: A
 }
 
 /** Stretches as spans of the texts, with what share of their texts two of them have in common. */
-export function describeCopies({ stream, stretches }: AlignedCopies): readonly Copy[] {
+function describeCopies({ stream, stretches }: AlignedCopies): readonly Copy[] {
   const { codes, lineOf, offsets, starts } = stream;
   const pairOf = ({ firstStart, secondStart }: AlignedStretch) => `${lineOf[firstStart]} ${lineOf[secondStart]}`;
   const byPair = groupBy(stretches, pairOf);

@@ -14,6 +14,8 @@ export interface PassagePair {
   readonly first: Passage;
   readonly second: Passage;
   readonly letters: number;
+  /** Share of letters that agree, 0 to 1. */
+  readonly similarity: number;
 }
 
 /**
@@ -51,7 +53,7 @@ function describe(
   let behind = 0;
   while (isSameMark(w, a.end + behind, x, b.end + behind)) behind += 1;
   const widen = (passage: Passage) => ({ ...passage, start: passage.start - before, end: passage.end + behind });
-  return { first: widen(a), second: widen(b), letters: count };
+  return { first: widen(a), second: widen(b), letters: count, similarity: 1 };
 }
 
 function isSameMark(a: string, i: number, b: string, j: number): boolean {

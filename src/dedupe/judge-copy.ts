@@ -73,9 +73,16 @@ const behindNumber = /^[0-9０-９零〇一二三四五六七八九十百千万�
  */
 export function judgeCopy(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
   const [a, b] = [texts[copy.first.text]!, texts[copy.second.text]!];
-  const bounded = isBounded(a, copy.first, b, copy.second);
-  const plain = { ...copy, lead: 0, misread: 0, numbers: 0 };
-  if (!bounded) return { ...plain, relation: 'reuse', reason: 'part' };
+  if (!isBounded(a, copy.first, b, copy.second)) return { ...copy, ...nothing, relation: 'reuse', reason: 'part' };
+  return judgeWords(texts, copy, scorer);
+}
+
+const nothing = { lead: 0, misread: 0, numbers: 0 };
+
+/** As {@link judgeCopy}, of stretches in the midst of their texts too. */
+export function judgeWords(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
+  const [a, b] = [texts[copy.first.text]!, texts[copy.second.text]!];
+  const plain = { ...copy, ...nothing };
   if (copy.similarity === 1) return { ...plain, relation: 'like' };
   const first = a.slice(copy.first.start, copy.first.end);
   const second = b.slice(copy.second.start, copy.second.end);

@@ -9,6 +9,8 @@ export interface MisplacedPassage {
   readonly copy: Passage;
   readonly kept: Passage;
   readonly letters: number;
+  /** Share of letters that agree, 0 to 1. */
+  readonly similarity: number;
   /** Nats by which the text reads better where the kept one stands. */
   readonly lead: number;
   /** Nats of the joint that is left when the copy is gone; null where the text breaks off there. */
@@ -67,19 +69,24 @@ interface Place {
 }
 
 /**
- * Finds passages that print shows once more inside another paragraph: the same words to the letter, in one place part of the text, in
+ * Finds passages that print shows once more inside another paragraph: the same words, in one place part of the text, in
  * the other a stranger to what stands on either side, while those two sides go on with one another.
  *
  * What an author says twice (reuse) reads well in both places, or stands between words that are repeated too; it stays.
  *
- * In: the paragraphs of a flowing text, and whether it shows other damage. Out: what to cut, the longest first, nothing twice.
+ * In: the paragraphs of a flowing text, whether it shows other damage, and passages known to be printed again with misreadings. Out: what to cut, the longest first, nothing twice.
  *
  * @example …成为全国首个“绿电自足”省区。[加快建设教育强区意见。…宁夏工商职业技术大学，]新建22个750千伏… is cut where the passage stands
  * in the paragraph on education too.
  */
-export function findMisplaced(texts: readonly string[], isDamaged: boolean): readonly MisplacedPassage[] {
+export function findMisplaced(
+  texts: readonly string[],
+  isDamaged: boolean,
+  misreadPassages: readonly PassagePair[] = [],
+): readonly MisplacedPassage[] {
   const bounds = BOUNDS[isDamaged ? 'damaged' : 'sound'];
-  const candidates = findPassages(texts, LEAST).flatMap((pair) => describePair(texts, pair, bounds) ?? []);
+  const pairs = [...findPassages(texts, LEAST), ...misreadPassages.filter(({ letters }) => letters >= LEAST)];
+  const candidates = pairs.flatMap((pair) => describePair(texts, pair, bounds) ?? []);
   if (candidates.length === 0) return [];
   const language = readCut(texts, candidates);
   const found: MisplacedPassage[] = [];
@@ -110,13 +117,14 @@ type Bounds = (typeof BOUNDS)[keyof typeof BOUNDS];
 interface Candidate {
   readonly places: readonly [Place, Place];
   readonly letters: number;
+  readonly similarity: number;
   /** What these two must reach. */
   readonly bound: { readonly fit: number; readonly lead: number };
 }
 
 function describePair(
   texts: readonly string[],
-  { first, second, letters }: PassagePair,
+  { first, second, letters, similarity }: PassagePair,
   bounds: Bounds,
 ): Candidate | null {
   const places = [describePlace(texts, first), describePlace(texts, second)] as const;
@@ -125,7 +133,7 @@ function describePair(
   const shared = sharedContext(places[0], places[1]);
   if (shared > SHARED_BY_CLEAR) return null;
   const lead = shared > bound.shared ? Math.max(bound.lead, CLEAR_LEAD) : bound.lead;
-  return { places, letters, bound: { ...bound, lead } };
+  return { places, letters, similarity, bound: { ...bound, lead } };
 }
 
 function describePlace(texts: readonly string[], passage: Passage): Place {
@@ -171,7 +179,7 @@ function readCut(texts: readonly string[], candidates: readonly Candidate[]): Do
 
 function judge(
   texts: readonly string[],
-  { places, letters, bound }: Candidate,
+  { places, letters, similarity, bound }: Candidate,
   language: DocumentLanguage,
 ): MisplacedPassage | null {
   const [first, second] = places.map((place) => measureFit(texts, place, language)) as [Fit, Fit];
@@ -183,7 +191,7 @@ function judge(
   const trimmed = breaksOff ? copy.passage : trimEdges(texts[copy.passage.unit]!, copy.passage, language);
   const text = texts[trimmed.unit]!;
   const closed = breaksOff ? null : measureWording(text.slice(0, trimmed.start), text.slice(trimmed.end), language);
-  return { copy: trimmed, kept: kept.passage, letters, lead: better - worse, closed };
+  return { copy: trimmed, kept: kept.passage, letters, similarity, lead: better - worse, closed };
 }
 
 interface Fit {

@@ -1,5 +1,5 @@
 import type { Arrangement, Body } from '../arrange.ts';
-import { addConflicts, mergePrints } from '../consensus/merge-prints.ts';
+import { mergePrints } from '../consensus/merge-prints.ts';
 import type { Reading } from '../consensus/merge-readings.ts';
 import { type DocumentLanguage, readLanguage } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
@@ -80,8 +80,8 @@ export function mergeInputs(body: Body, options: MergeOptions, arrange: (body: B
     body: stood,
     arranged,
     drops: pointAtKept(dropped.drops, stood.lines, arranged.renditions),
-    conflicts: addConflicts(dropped.conflicts, read.conflicts),
-    readings: read.readings,
+    conflicts: dropped.conflicts,
+    readings: read,
     prints: printsOf(pool, dropped),
     report: (reading) => (found ? describeUnits(units, found, reading, options.order) : { joints: [], verdicts: [] }),
   });

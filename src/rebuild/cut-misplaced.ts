@@ -1,4 +1,7 @@
+import type { Copy } from '../dedupe/find-copies.ts';
 import { findMisplaced, type MisplacedPassage } from '../dedupe/misplaced-passages.ts';
+import { findMisreadPassages } from '../dedupe/misread-passages.ts';
+import type { DocumentLanguage } from '../language/document-language.ts';
 import type { JointDraft } from '../ledger/build-ledger.ts';
 import { spanId } from '../ledger/canonical.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
@@ -13,11 +16,14 @@ const CERTAIN_LEAD = 8;
  * Cuts passages that are printed once more inside another paragraph out of it. Out: the units that are left, and the last lines of
  * those whose end was such a passage.
  */
-export function cutMisplaced(units: readonly FlowUnit[], isDamaged: boolean) {
-  const found = findMisplaced(
-    units.map(({ text }) => text),
-    isDamaged,
-  );
+export function cutMisplaced(
+  units: readonly FlowUnit[],
+  isDamaged: boolean,
+  copies: readonly Copy[],
+  language: DocumentLanguage,
+) {
+  const texts = units.map(({ text }) => text);
+  const found = findMisplaced(texts, isDamaged, findMisreadPassages(texts, copies, language));
   const byUnit = new Map<number, MisplacedPassage[]>();
   for (const each of found) byUnit.set(each.copy.unit, [...(byUnit.get(each.copy.unit) ?? []), each]);
   const drops: Drop[] = [];
@@ -29,7 +35,7 @@ export function cutMisplaced(units: readonly FlowUnit[], isDamaged: boolean) {
     let left = unit;
     for (const passage of passages) {
       const { before, cut, behind } = cutUnit(left, passage.copy.start, passage.copy.end);
-      drops.push(...dropsOf(cut, spanOfPassage(units, passage)));
+      drops.push(...dropsOf(cut, spanOfPassage(units, passage), passage.similarity));
       const [last, next] = [before.at(-1), behind[0]];
       if (last && next && passage.closed !== null) joints.push(describeClosed(last.line, next.line, passage));
       left = toUnit(asOne([...before, ...behind]));
@@ -45,10 +51,11 @@ function spanOfPassage(units: readonly FlowUnit[], { kept }: MisplacedPassage): 
   return spanWithin(unit, kept.start, kept.endUnit === kept.unit ? kept.end : unit.text.length);
 }
 
-function dropsOf(lines: readonly Line[], of: Span): readonly Drop[] {
+function dropsOf(lines: readonly Line[], of: Span, agree: number): readonly Drop[] {
+  const similarity = Math.round(agree * 1000) / 1000;
   return lines.map(({ source, start, end }) => {
     const reason = 'printed again inside another paragraph';
-    return { source, start, end, fate: 'duplicate', reason, of, similarity: 1 };
+    return { source, start, end, fate: 'duplicate', reason, of, similarity };
   });
 }
 

@@ -1,6 +1,7 @@
-import { addConflicts, mergePrints } from '../consensus/merge-prints.ts';
+import { mergePrints } from '../consensus/merge-prints.ts';
 import type { Prints, Reading } from '../consensus/merge-readings.ts';
 import { choosePrints, type SecondPrint } from '../dedupe/choose-prints.ts';
+import { type Copy, findCopies } from '../dedupe/find-copies.ts';
 import { lettersIn } from '../dedupe/judge-copy.ts';
 import { conflictsBetween } from '../facts/conflicts-between.ts';
 import type { DocumentLanguage } from '../language/document-language.ts';
@@ -15,25 +16,33 @@ export interface PrintsDropped {
   readonly readings: readonly Reading[];
   /** Numbers, dates and names that a dropped print gives differently. */
   readonly conflicts: readonly Conflict[];
+  /** What two of the units that stay have in common. */
+  readonly copies: readonly Copy[];
 }
 
 /** Drops paragraphs of flowing text that are second prints of others, and reads those that stay with their help. */
 export function dropPrints(units: readonly FlowUnit[], language: DocumentLanguage): PrintsDropped {
-  const texts = units.map(({ lines, text }) => (lines.some(({ line }) => line.kind === 'table') ? '' : text));
-  const prints = choosePrints(texts, language);
-  if (prints.length === 0) return { units, drops: [], readings: [], conflicts: [] };
+  const texts = proseOf(units);
+  const copies = findCopies(texts);
+  const prints = choosePrints(texts, copies, language);
+  if (prints.length === 0) return { units, drops: [], readings: [], conflicts: [], copies };
   const byUnit = new Map<number, SecondPrint[]>();
   for (const print of prints) byUnit.set(print.text, [...(byUnit.get(print.text) ?? []), print]);
   const left = units.map((unit, u) => withoutPrints(unit, byUnit.get(u) ?? []));
   const standing = prints.filter(({ of }) => left[of.text] !== null);
-  const merged = mergePrints(gatherPrints(units, standing), units.flatMap(linesOf), language);
-  const clashes = standing.filter(({ similarity }) => similarity < 1).flatMap((print) => clashesOf(units, print));
+  const standingUnits = left.filter((unit) => unit !== null);
   return {
-    units: left.filter((unit) => unit !== null),
+    units: standingUnits,
+    copies: findCopies(proseOf(standingUnits)),
     drops: prints.flatMap((print) => dropsOf(units, print)),
-    readings: merged.readings,
-    conflicts: addConflicts(clashes, merged.conflicts),
+    readings: mergePrints(gatherPrints(units, standing), units.flatMap(linesOf), language),
+    conflicts: standing.filter(({ similarity }) => similarity < 1).flatMap((print) => clashesOf(units, print)),
   };
+}
+
+/** The text of every unit, '' for a row of a table. */
+function proseOf(units: readonly FlowUnit[]): readonly string[] {
+  return units.map(({ lines, text }) => (lines.some(({ line }) => line.kind === 'table') ? '' : text));
 }
 
 /** What a unit holds beside prints of others, as one paragraph; null where it holds nothing. */

@@ -21,11 +21,10 @@ const FEWEST_CHARACTERS = 20;
 const heldOut = ['booklet-shanghai', 'booklet-baicheng', 'clean-heilongjiang', 'scraped-fujian', 'layout-henan'];
 const numerals = /[\p{Nd}.%〇零一二三四五六七八九十百千万亿兆两]/u;
 
-/** Error rates of a single print and of the merged one, and how many conflicts were reported. */
+/** Error rates of a single print and of the merged one. */
 interface Left {
   readonly single: number;
   readonly merged: number;
-  readonly conflicts: number;
 }
 
 interface Noise {
@@ -47,7 +46,7 @@ function measureText(text: string, noise: Noise, weights: ChoiceWeights): Left {
     return { kept: kept!, others };
   });
   const language = readLanguage(passages.map(({ kept }) => kept[0] as Line));
-  const { readings, conflicts } = mergePrints(passages, [], language, weights);
+  const readings = mergePrints(passages, [], language, weights);
   let [single, merged, characters] = [0, 0, 0];
   for (const [p, gold] of paragraphs.entries()) {
     const { text: print, source } = passages[p]!.kept[0]!;
@@ -62,7 +61,7 @@ function measureText(text: string, noise: Noise, weights: ChoiceWeights): Left {
     merged += editDistance([...gold], [...better]);
     characters += gold.length;
   }
-  return { single: single / characters, merged: merged / characters, conflicts: conflicts.length };
+  return { single: single / characters, merged: merged / characters };
 }
 
 function asPart(text: string, source: string): PassagePart {
@@ -102,7 +101,7 @@ function main(): void {
       const [all, words] = [measure(), measure(numerals)];
       console.log(
         `${name.padEnd(13)} ${prints} prints: ${percent(all('single'))} -> ${percent(all('merged'))}, ` +
-          `${all('conflicts').toFixed(0)} conflicts a text; numerals spared: ${percent(words('single'))} -> ${percent(words('merged'))}`,
+          `numerals spared: ${percent(words('single'))} -> ${percent(words('merged'))}`,
       );
     }
   }

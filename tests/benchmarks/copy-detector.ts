@@ -1,4 +1,4 @@
-import { alignCopies, describeCopies } from '../../src/dedupe/find-copies.ts';
+import { type Copy, findCopies } from '../../src/dedupe/find-copies.ts';
 import { judgeCopies } from '../../src/dedupe/judge-copy.ts';
 import { readLanguage } from '../../src/language/document-language.ts';
 import type { Line } from '../../src/types.ts';
@@ -20,12 +20,10 @@ export function detectCandidates(texts: readonly string[]): readonly ScoredPair[
   return copiesBetween(texts).map(scorePair);
 }
 
-type Copies = ReturnType<typeof describeCopies>;
-
-function copiesBetween(texts: readonly string[]): Copies {
-  return describeCopies(alignCopies(texts)).filter(({ first, second }) => first.text !== second.text);
+function copiesBetween(texts: readonly string[]): readonly Copy[] {
+  return findCopies(texts).filter(({ first, second }) => first.text !== second.text);
 }
 
-function scorePair({ first, second, firstShare, secondShare }: Copies[number]): ScoredPair {
+function scorePair({ first, second, firstShare, secondShare }: Copy): ScoredPair {
   return { first: first.text, second: second.text, score: Math.max(firstShare, secondShare) };
 }
