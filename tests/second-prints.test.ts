@@ -60,6 +60,17 @@ describe('a paragraph that a scan shows again', () => {
     expect(text).toEqual([opening, dam, schools, own, trade, closing]);
   });
 
+  it('goes out of a sentence that it has torn, which closes again', async () => {
+    const more = '，粮食总产量仍然超过上一年';
+    const harvest = `${dam.slice(0, -1)}${more}。`;
+    const torn = schools.slice(0, 48) + misread.dam.slice(0, -1) + more.slice(0, 7) + schools.slice(48);
+    const { text, ledger } = await run(opening, harvest, torn, trade, closing);
+    expect(text).toEqual([opening, harvest, schools, trade, closing]);
+    expect(ledger.entries.find(({ fate }) => fate === 'duplicate')?.reason).toBe(
+      'printed again inside another paragraph',
+    );
+  });
+
   it('goes twice where it is printed three times', async () => {
     const again = dam.replace('堤防', '提防').replace('渡口', '渡日').replace('霜降', '霸降');
     const { text } = await run(opening, again, schools, misread.dam, trade, dam, closing);

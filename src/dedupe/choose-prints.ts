@@ -21,11 +21,17 @@ export interface SecondPrint {
 const FEWEST_LETTERS = [40, 24, 0];
 const FEWEST_MISREAD = 2;
 
+/** Nats by which one of two that differ by two misreadings only must read better: an author's two words may each fit its place. */
+const LEAST_LEAD = 10;
+
 /** Where so many texts are proven to be printed twice, what is printed twice without a misreading is a second print too. */
 const PRINTED_TWICE = 3;
 
 /** Letters that such a one must have: greetings, slogans and the names of ceremonies have fewer. */
 const FEWEST_ALIKE = 40;
+
+/** Share of letters that must agree in a paragraph that stands between two prints in both places. */
+const ALIKE_BETWEEN = 0.75;
 
 /** Letters of a text that may stand in no copy: noise has cost them. */
 const LEFT_OVER = 4;
@@ -65,10 +71,10 @@ function provenPrints(
   const judged = judgeCopies(texts, copies, language);
   const proven = new Set(judged.filter(isProven));
   if (proven.size === 0) return [];
-  const alike = judged.filter(({ relation, numbers }) => relation !== 'reuse' && numbers === 0);
+  const alike = judged.filter(isAlike);
   const isDamaged = new Set([...proven].map(({ second }) => second.text)).size >= PRINTED_TWICE;
   if (isDamaged) for (const each of alike) if (each.letters >= FEWEST_ALIKE) proven.add(each);
-  for (const each of besideProven(proven, alike)) proven.add(each);
+  for (const each of besideProven(proven, judged)) proven.add(each);
   const clusterOf = joinClusters([...proven]);
   const isJoined = ({ first, second }: JudgedCopy) =>
     clusterOf(first.text) !== undefined && clusterOf(first.text) === clusterOf(second.text);
@@ -93,23 +99,41 @@ function joinClusters(pairs: readonly JudgedCopy[]): (text: number) => number | 
   return (text) => (parent.has(text) ? rootOf(text) : undefined);
 }
 
-/** A block that is printed twice has paragraphs without a misreading too: those that stand beside a proven print in both places. */
-function besideProven(proven: ReadonlySet<JudgedCopy>, alike: readonly JudgedCopy[]): readonly JudgedCopy[] {
-  const byPair = new Map(alike.map((each) => [`${each.first.text} ${each.second.text}`, each]));
+/**
+ * A block that is printed twice has paragraphs without a misreading too: those that stand beside a proven print in both places; and
+ * of those between two proven ones, in both places, any that is like enough, whatever was misread in it.
+ */
+function besideProven(proven: ReadonlySet<JudgedCopy>, judged: readonly JudgedCopy[]): readonly JudgedCopy[] {
+  const alike = judged.filter(isAlike);
+  const byPair = new Map(alike.map((each) => [pairOf(each), each]));
   const found = new Set<JudgedCopy>();
   const open = [...proven];
   for (let each = open.pop(); each; each = open.pop()) {
     for (const step of [-1, 1]) {
-      const beside = byPair.get(`${each.first.text + step} ${each.second.text + step}`);
+      const beside = byPair.get(pairOf(each, step));
       if (!beside || proven.has(beside) || found.has(beside)) continue;
       found.add(beside);
       open.push(beside);
     }
   }
-  return [...found];
+  const pairs = new Set([...proven, ...found].map((each) => pairOf(each)));
+  const isBetween = (each: JudgedCopy) => [-1, 1].every((step) => pairs.has(pairOf(each, step)));
+  const between = judged.filter(
+    (each) => each.reason !== 'part' && each.similarity >= ALIKE_BETWEEN && !pairs.has(pairOf(each)) && isBetween(each),
+  );
+  return [...found, ...between];
 }
 
-function isProven({ relation, letters, misread }: JudgedCopy): boolean {
+function isAlike({ relation, numbers }: JudgedCopy): boolean {
+  return relation !== 'reuse' && numbers === 0;
+}
+
+function pairOf({ first, second }: JudgedCopy, step = 0): string {
+  return `${first.text + step} ${second.text + step}`;
+}
+
+function isProven({ relation, letters, misread, lead }: JudgedCopy): boolean {
+  if (misread === FEWEST_MISREAD && Math.abs(lead) < LEAST_LEAD) return false;
   return relation === 'print' && letters >= (FEWEST_LETTERS[misread - FEWEST_MISREAD] ?? 0);
 }
 
