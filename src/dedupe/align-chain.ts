@@ -1,7 +1,6 @@
-import type { Seed } from '../merge/find-seeds.ts';
 import { alignCharacters, type Difference } from './align-characters.ts';
 import { extendAlignment } from './extend-alignment.ts';
-import { SEED } from './rare-seeds.ts';
+import { SEED, type Seed } from './rare-seeds.ts';
 
 /** Two stretches of codes that say the same, and where they differ; all places are code indices, ends excluded. */
 export interface AlignedStretch extends Difference {

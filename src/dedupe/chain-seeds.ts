@@ -1,5 +1,4 @@
-import type { Seed } from '../merge/find-seeds.ts';
-import type { Seeds } from './rare-seeds.ts';
+import type { Seed, Seeds } from './rare-seeds.ts';
 
 /** Codes between two seeds of a chain: a noisy print has an error in every ten, and common phrases in between. */
 const GAP = 60;

@@ -1,9 +1,8 @@
-import { type CharacterStream, streamOf } from '../merge/character-stream.ts';
-import type { Seed } from '../merge/find-seeds.ts';
 import { type AlignedStretch, alignChain, type Limits } from './align-chain.ts';
 import { chainSeeds } from './chain-seeds.ts';
+import { type CharacterStream, streamOf } from './character-stream.ts';
 import { exactRepeats } from './exact-repeats.ts';
-import { findRareSeeds, SEED } from './rare-seeds.ts';
+import { findRareSeeds, SEED, type Seed } from './rare-seeds.ts';
 
 /** A stretch of one of the texts: UTF-16 offsets. */
 export interface CopySpan {

@@ -1,4 +1,4 @@
-import { type CharacterStream, isLetter, streamOf } from '../merge/character-stream.ts';
+import { type CharacterStream, isLetter, streamOf } from './character-stream.ts';
 import { exactRepeats } from './exact-repeats.ts';
 
 /** A stretch of a text: UTF-16 offsets in the paragraphs `unit` and `endUnit`, the end excluded. */

@@ -1,8 +1,8 @@
 import type { CharacterScorer } from '../language/character-scorer.ts';
 import { type DocumentLanguage, measureCoherence } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
-import { type CharacterStream, streamOf } from '../merge/character-stream.ts';
 import { alignCharacters } from './align-characters.ts';
+import { type CharacterStream, streamOf } from './character-stream.ts';
 import type { Copy } from './find-copies.ts';
 
 /**

@@ -1,3 +1,6 @@
+/** A place in one text and a place in another, as code indices of one stream, that begin with the same {@link SEED} codes. */
+export type Seed = readonly [first: number, second: number];
+
 /** Two places of a stream that begin with the same {@link SEED} codes; the first stands first. */
 export interface Seeds {
   readonly first: Uint32Array;

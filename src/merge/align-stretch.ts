@@ -1,4 +1,4 @@
-import { SEED, type Seed } from './find-seeds.ts';
+import { SEED, type Seed } from '../dedupe/rare-seeds.ts';
 
 /** The characters of two inputs that agree along a chain of seeds: pairs of code indices, both rising. */
 export type Alignment = readonly Seed[];

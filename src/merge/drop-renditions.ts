@@ -1,8 +1,8 @@
+import { isDigit } from '../dedupe/character-stream.ts';
 import { endsSentence } from '../layout/measure.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isTitleLike } from '../order/fragments.ts';
 import type { Conflict, Drop, Line } from '../types.ts';
-import { isDigit } from './character-stream.ts';
 import { findConflicts } from './fact-differences.ts';
 import { LONG, type Pool, type Rendition } from './find-renditions.ts';
 import { spanBetween } from './span-between.ts';

@@ -1,8 +1,9 @@
+import { chainSeeds } from '../dedupe/chain-seeds.ts';
+import { type CharacterStream, isDigit } from '../dedupe/character-stream.ts';
+import { findRareSeeds, type Seed } from '../dedupe/rare-seeds.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import type { Line } from '../types.ts';
 import { type Alignment, alignStretch } from './align-stretch.ts';
-import { type CharacterStream, isDigit } from './character-stream.ts';
-import { findSeedChains, type Seed } from './find-seeds.ts';
 
 /** A stretch of text that two inputs print, whatever their line breaks. */
 export interface Rendition {
@@ -21,6 +22,9 @@ export interface Pool {
   readonly inputOfLine: Uint32Array;
   readonly inputOf: Uint32Array;
 }
+
+/** Chains of fewer seeds are chance. */
+const FEWEST_SEEDS = 4;
 
 /** A run of so many characters is a second print on its own; no quotation and no formula of the trade is so long. */
 export const LONG = 200;
@@ -52,7 +56,7 @@ const FEWEST_ORDINALS = 2;
 export function findRenditions(pool: Pool): readonly Rendition[] {
   const { codes } = pool.stream;
   const bounds = inputBounds(pool);
-  const aligned = findSeedChains(pool.stream, pool.inputOf)
+  const aligned = chainSeeds(findRareSeeds(codes, pool.inputOf), pool.inputOf, FEWEST_SEEDS)
     .map((seeds) => {
       const [a, b] = seeds[0]!;
       return alignStretch(codes, seeds, bounds[pool.inputOf[a]!]!, bounds[pool.inputOf[b]!]!);

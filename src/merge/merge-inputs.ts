@@ -1,13 +1,13 @@
 import type { Arrangement, Body } from '../arrange.ts';
 import { mergePrints } from '../consensus/merge-prints.ts';
 import type { Reading } from '../consensus/merge-readings.ts';
+import { streamOf } from '../dedupe/character-stream.ts';
 import { type DocumentLanguage, readLanguage } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
 import { cutRegions, endsSentence } from '../layout/measure.ts';
 import { closesText, opensArticle } from '../order/fragments.ts';
 import type { Seams } from '../order/seams.ts';
 import type { Conflict, Drop, Line, Order } from '../types.ts';
-import { streamOf } from './character-stream.ts';
 import { describeUnits, type UnitReport } from './describe-units.ts';
 import { dropRenditions, type RenditionsDropped } from './drop-renditions.ts';
 import { findRenditions, type Pool, type Rendition } from './find-renditions.ts';

@@ -1,7 +1,11 @@
+import { chainSeeds } from '../dedupe/chain-seeds.ts';
+import { type CharacterStream, streamOf } from '../dedupe/character-stream.ts';
+import { findRareSeeds } from '../dedupe/rare-seeds.ts';
 import { type Alignment, alignStretch } from '../merge/align-stretch.ts';
-import { type CharacterStream, streamOf } from '../merge/character-stream.ts';
-import { findSeedChains } from '../merge/find-seeds.ts';
 import type { Line } from '../types.ts';
+
+/** Chains of fewer seeds are chance. */
+const FEWEST_SEEDS = 4;
 
 /** A text and another version of it as one stream, and the stretches in which they say the same. */
 export interface WitnessAlignment {
@@ -33,7 +37,7 @@ export function alignWitness(
   const witnessCode = stream.starts[lines.length]!;
   const { length } = stream.codes;
   const inputOf = Uint32Array.from(stream.codes, (_, code) => (code < witnessCode ? 0 : 1));
-  const found = findSeedChains(stream, inputOf).map((seeds) =>
+  const found = chainSeeds(findRareSeeds(stream.codes, inputOf), inputOf, FEWEST_SEEDS).map((seeds) =>
     alignStretch(stream.codes, seeds, [0, witnessCode], [witnessCode, length]),
   );
   found.sort((a, b) => b.length - a.length || a[0]![0] - b[0]![0] || a[0]![1] - b[0]![1]);

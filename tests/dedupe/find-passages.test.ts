@@ -11,6 +11,7 @@ test('finds the same words in two paragraphs, whatever marks and blanks stand be
     first: { unit: 0, start: 4, endUnit: 0, end: 4 + long.length },
     second: { unit: 1, start: 4, endUnit: 1, end: 4 + marked.length },
     letters: long.length,
+    similarity: 1,
   });
 });
 

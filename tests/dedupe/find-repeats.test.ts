@@ -133,22 +133,3 @@ test('a long run of whole paragraphs printed again is a repeat in flowing text t
   expect(rangesIn(withRun(12), isFlowing)).toEqual([[6, 18, 20, 32]]);
   expect(rangesIn(withRun(3), isFlowing)).toEqual([]);
 });
-
-test('ten times the lines take about ten times as long, not a hundred times', () => {
-  /** Distinct lines, so that the work is that of looking. */
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, i) =>
-      set[i % set.length]!.replace(/./gu, (each) =>
-        String.fromCharCode(each.charCodeAt(0) + Math.floor(i / set.length) * 7),
-      ),
-    );
-  const time = (count: number) => {
-    const lines = linesOf(many(count));
-    const start = performance.now();
-    findRepeats(lines, isSet);
-    return performance.now() - start;
-  };
-  time(2000);
-  const [small, large] = [Math.min(time(1500), time(1500)), Math.min(time(15_000), time(15_000))];
-  expect(large).toBeLessThan(40 * Math.max(small, 5));
-});

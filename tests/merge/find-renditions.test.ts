@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streamOf } from '../../src/merge/character-stream.ts';
+import { streamOf } from '../../src/dedupe/character-stream.ts';
 import { findRenditions } from '../../src/merge/find-renditions.ts';
 import { sortByName } from '../../src/merge/name-order.ts';
 import { settlePageNumbers } from '../../src/merge/page-numbers.ts';
