@@ -125,9 +125,19 @@ export function judgeCopies(
 
 /** Whether the stretch ends where one of its texts ends, on both sides: what stops in the middle of both is a phrase in common. */
 function isBounded(a: string, first: Copy['first'], b: string, second: Copy['second']): boolean {
-  const left = Math.min(lettersIn(a.slice(0, first.start)), lettersIn(b.slice(0, second.start)));
-  const right = Math.min(lettersIn(a.slice(first.end)), lettersIn(b.slice(second.end)));
-  return left <= EDGE && right <= EDGE;
+  const isHead = (text: string, until: number) => isShort(text.slice(0, until));
+  const isTail = (text: string, from: number) => isShort(text.slice(from));
+  return (isHead(a, first.start) || isHead(b, second.start)) && (isTail(a, first.end) || isTail(b, second.end));
+}
+
+/** Whether a text has {@link EDGE} letters at most; a long one is not read to its end. */
+function isShort(text: string): boolean {
+  let letters = 0;
+  for (const character of text) {
+    if (/[\p{L}\p{N}]/u.test(character)) letters += 1;
+    if (letters > EDGE) return false;
+  }
+  return true;
 }
 
 export function lettersIn(text: string): number {
