@@ -46,6 +46,7 @@ const LEAST_SIMILARITY = 0.6;
  * // { first: { text: 0, start: 0, end: 19 }, second: { text: 1, start: 0, end: 19 }, similarity: .875, letters: 14, … }
  */
 export function findCopies(texts: readonly string[]): readonly Copy[] {
+  if (texts.filter((text) => text !== '').length < 2) return [];
   return describeCopies(alignCopies(texts));
 }
 

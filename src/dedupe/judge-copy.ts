@@ -54,6 +54,14 @@ const SHARE_LONG_AMONG_MANY = 0.25;
 /** Differences in numbers may be misreadings too, but not most of them: that is a template, or a later edition. */
 const SHARE_NUMBERS = 0.4;
 
+/**
+ * Two or three letters on end may be misread too: with so many nats and in so great a share of the differences the stretches are alike,
+ * though that alone proves no print.
+ */
+const GARBLED = 8;
+const SHARE_GARBLED = 0.6;
+const FEWEST_GARBLED = 30;
+
 /** Of stretches that differ in so few of their letters, one by one, nobody has worded one anew. */
 const NEARLY_EQUAL = 0.95;
 
@@ -108,6 +116,17 @@ export function judgeWords(texts: readonly string[], copy: Copy, scorer: Charact
   if (long === 0 && copy.similarity >= NEARLY_EQUAL) return { ...judged, relation: 'like' };
   if (isTemplate) return { ...judged, relation: 'reuse', reason: 'other numbers' };
   if (pairs + long === 0 && misread >= SHARE_MISREAD * singles.length) return { ...judged, relation: 'like' };
+  const garbled = words.filter(
+    (each) => each.length > 1 && scorer !== null && Math.abs(leadOf(each, scorer)) >= GARBLED,
+  );
+  if (
+    misread > 0 &&
+    copy.letters >= FEWEST_GARBLED &&
+    misread + garbled.length >= SHARE_GARBLED * words.length &&
+    long <= garbled.length
+  ) {
+    return { ...judged, relation: 'like' };
+  }
   return { ...judged, relation: 'reuse', reason: 'other words' };
 }
 

@@ -67,7 +67,8 @@ function judgeAll({ pairs, found }: Prediction): readonly Judged[] {
   return [...best.values()].map((pair) => ({
     score: pair.score,
     verdict: pairs.judge(pair),
-    length: Math.min(pairs.texts[pair.first]!.length, pairs.texts[pair.second]!.length),
+    length:
+      pairs.truth.get(pairKey(pair)) ?? Math.min(pairs.texts[pair.first]!.length, pairs.texts[pair.second]!.length),
   }));
 }
 
