@@ -27,6 +27,13 @@ const PRINTED_TWICE = 3;
 /** Letters that such a one must have: greetings, slogans and the names of ceremonies have fewer. */
 const FEWEST_ALIKE = 40;
 
+/**
+ * Nats by which the differences of two that are alike must speak for misreadings: two schools, two surnames and two towns differ in one
+ * letter too, and both read well. Of a rare town's letter the model may think ill by 6.
+ */
+const MISREAD_ALIKE = 8;
+const SHARE_MISREAD_ALIKE = 0.5;
+
 /** Letters of a text that may stand in no copy: noise has cost them. */
 const LEFT_OVER = 4;
 
@@ -64,14 +71,52 @@ function provenPrints(
   const judged = judgeCopies(texts, copies, language);
   const proven = new Set(judged.filter(isProven));
   if (proven.size === 0) return [];
-  const alike = judged.filter(({ relation, numbers }) => relation !== 'reuse' && numbers === 0);
+  const alike = judged.filter(isAlike);
   const isDamaged = new Set([...proven].map(({ second }) => second.text)).size >= PRINTED_TWICE;
   if (isDamaged) for (const each of alike) if (each.letters >= FEWEST_ALIKE) proven.add(each);
   for (const each of besideProven(proven, alike)) proven.add(each);
-  const clusterOf = joinClusters([...proven]);
+  const prints = withoutParallels([...proven], judged, new Set([...proven, ...alike]));
+  const clusterOf = joinClusters(prints);
   const isJoined = ({ first, second }: JudgedCopy) =>
     clusterOf(first.text) !== undefined && clusterOf(first.text) === clusterOf(second.text);
-  return [...proven, ...alike.filter((each) => !proven.has(each) && isJoined(each))];
+  return [...prints, ...alike.filter((each) => !proven.has(each) && isJoined(each))];
+}
+
+/** Whether two texts are equal, or differ as misreadings differ, though too little to prove a print. */
+function isAlike({ relation, numbers, similarity, misread, singles, lead }: JudgedCopy): boolean {
+  if (relation === 'reuse' || numbers > 0) return false;
+  return similarity === 1 || (misread >= SHARE_MISREAD_ALIKE * singles && Math.abs(lead) >= MISREAD_ALIKE);
+}
+
+/**
+ * Leaves out what is a print of something else: a misread print of one of two parallel statements differs from the other one by its
+ * misreadings too, but it is nearer to its own, and those two are no prints of one another.
+ */
+function withoutParallels(
+  prints: readonly JudgedCopy[],
+  judged: readonly JudgedCopy[],
+  related: ReadonlySet<JudgedCopy>,
+): readonly JudgedCopy[] {
+  const near = new Map<number, Map<number, JudgedCopy>>();
+  const add = (text: number, other: number, each: JudgedCopy) => {
+    const others = near.get(text) ?? new Map<number, JudgedCopy>();
+    const known = others.get(other);
+    if (!known || known.letters < each.letters) others.set(other, each);
+    near.set(text, others);
+  };
+  for (const each of judged) {
+    add(each.first.text, each.second.text, each);
+    add(each.second.text, each.first.text, each);
+  }
+  const isNearer = (text: number, other: number, similarity: number) =>
+    [...near.get(text)!].some(([third, copy]) => {
+      const apart = near.get(other)!.get(third);
+      return copy.similarity > similarity && apart !== undefined && !related.has(apart);
+    });
+  return prints.filter(
+    ({ first, second, similarity }) =>
+      !isNearer(first.text, second.text, similarity) && !isNearer(second.text, first.text, similarity),
+  );
 }
 
 /** The cluster of every text that is a print of another: what two prints of a third have in common they have as its prints. */

@@ -22,7 +22,8 @@ export interface JudgedCopy extends Copy {
   readonly reason?: ReuseReason;
   /** Nats by which the first reads better than the second, over all differences. */
   readonly lead: number;
-  /** Differences that are misreadings beyond doubt, and those between two numbers. */
+  /** Differences in a single letter, misreadings beyond doubt among them, and differences between two numbers. */
+  readonly singles: number;
   readonly misread: number;
   readonly numbers: number;
 }
@@ -74,7 +75,7 @@ const behindNumber = /^[0-9０-９零〇一二三四五六七八九十百千万�
 export function judgeCopy(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
   const [a, b] = [texts[copy.first.text]!, texts[copy.second.text]!];
   const bounded = isBounded(a, copy.first, b, copy.second);
-  const plain = { ...copy, lead: 0, misread: 0, numbers: 0 };
+  const plain = { ...copy, lead: 0, singles: 0, misread: 0, numbers: 0 };
   if (!bounded) return { ...plain, relation: 'reuse', reason: 'part' };
   if (copy.similarity === 1) return { ...plain, relation: 'like' };
   const first = a.slice(copy.first.start, copy.first.end);
@@ -89,7 +90,7 @@ export function judgeCopy(texts: readonly string[], copy: Copy, scorer: Characte
     singles.flatMap(({ readings }, k) => (Math.abs(leads[k]!) >= MISREAD ? [readings.join('/')] : [])),
   ).size;
   const lead = leads.reduce((sum, each) => sum + each, 0);
-  const judged = { ...plain, lead, misread, numbers: numbers.length };
+  const judged = { ...plain, lead, singles: singles.length, misread, numbers: numbers.length };
   const long = words.filter(({ length }) => length >= LONG).length;
   const pairs = words.length - singles.length - long;
   const isTemplate = numbers.length > SHARE_NUMBERS * differences.length;
