@@ -1,5 +1,6 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
 import { endsSentence } from '../layout/measure.ts';
+import { parseMarker } from '../markers/parse-marker.ts';
 import { alignCopies, type Copy, describeCopies } from './find-copies.ts';
 import { type JudgedCopy, judgeCopies, lettersIn } from './judge-copy.ts';
 
@@ -33,6 +34,10 @@ const FEWEST_ALIKE = 40;
  */
 const MISREAD_ALIKE = 8;
 const SHARE_MISREAD_ALIKE = 0.5;
+
+/** Share of all letters that stand twice where a text is printed twice throughout, as a text layer under a scan is, and fewest such texts. */
+const THROUGHOUT = 0.9;
+const FEWEST_PAIRS = 8;
 
 /** Letters of a text that may stand in no copy: noise has cost them. */
 const LEFT_OVER = 4;
@@ -68,11 +73,16 @@ function provenPrints(
   copies: readonly Copy[],
   language: DocumentLanguage,
 ): readonly JudgedCopy[] {
-  const judged = judgeCopies(texts, copies, language);
+  const judged = judgeCopies(
+    texts,
+    copies.filter((copy) => !isRenumbered(texts, copy)),
+    language,
+  );
   const proven = new Set(judged.filter(isProven));
-  if (proven.size === 0) return [];
   const alike = judged.filter(isAlike);
-  const isDamaged = new Set([...proven].map(({ second }) => second.text)).size >= PRINTED_TWICE;
+  const isDoubled = isThroughout(texts, alike);
+  if (proven.size === 0 && !isDoubled) return [];
+  const isDamaged = isDoubled || new Set([...proven].map(({ second }) => second.text)).size >= PRINTED_TWICE;
   if (isDamaged) for (const each of alike) if (each.letters >= FEWEST_ALIKE) proven.add(each);
   for (const each of besideProven(proven, alike)) proven.add(each);
   const prints = withoutParallels([...proven], judged, new Set([...proven, ...alike]));
@@ -86,6 +96,17 @@ function provenPrints(
 function isAlike({ relation, numbers, similarity, misread, singles, lead }: JudgedCopy): boolean {
   if (relation === 'reuse' || numbers > 0) return false;
   return similarity === 1 || (misread >= SHARE_MISREAD_ALIKE * singles && Math.abs(lead) >= MISREAD_ALIKE);
+}
+
+/** Whether nearly all of a text stands twice, and no more than twice: forms and formulas stand more often. */
+function isThroughout(texts: readonly string[], alike: readonly JudgedCopy[]): boolean {
+  const whole = alike.filter(({ letters, firstShare, secondShare }) => {
+    return letters >= FEWEST_ALIKE && Math.min(firstShare, secondShare) >= THROUGHOUT;
+  });
+  const paired = new Set(whole.flatMap(({ first, second }) => [first.text, second.text]));
+  if (whole.length < FEWEST_PAIRS || paired.size !== 2 * whole.length) return false;
+  const lettersOf = (some: Iterable<string>) => [...some].reduce((sum, text) => sum + lettersIn(text), 0);
+  return lettersOf([...paired].map((text) => texts[text]!)) >= THROUGHOUT * lettersOf(texts);
 }
 
 /**
@@ -151,6 +172,12 @@ function besideProven(proven: ReadonlySet<JudgedCopy>, alike: readonly JudgedCop
     }
   }
   return [...found];
+}
+
+/** Whether both texts open with a number of their own, which is not what they have in common: two items of a list. */
+function isRenumbered(texts: readonly string[], { first, second }: Copy): boolean {
+  const [a, b] = [parseMarker(texts[first.text]!), parseMarker(texts[second.text]!)];
+  return a !== null && b !== null && a.value !== b.value && first.start > 0 && second.start > 0;
 }
 
 function isProven({ relation, letters, misread }: JudgedCopy): boolean {

@@ -19,6 +19,11 @@ const award = (name: string) =>
 const school = (side: string) =>
   `城${side}小学新建教学楼一栋，建筑面积三千平方米，可容纳学生八百人，极大改善了办学条件，受到师生和家长的一致好评和社会各界的广泛赞誉。`;
 
+const tale = [
+  '那年冬天雪下得早，河面结了厚厚的冰，老船工把渡船拖上岸，用草帘子盖好，从此每天清早到堤上看一回水位和风向。',
+  '邻村的铁匠搬来以后，街口整天叮叮当当，孩子们放学都围在炉子旁边看火花，直到各家的母亲站在门口喊吃饭才散去。',
+];
+
 function dropped(texts: readonly string[]): readonly string[] {
   const language = readLanguage(texts.map((text) => ({ text }) as Line));
   return choosePrints(texts, language).map(({ text, start, end }) => texts[text]!.slice(start, end));
@@ -34,5 +39,27 @@ describe('choosePrints', () => {
     const again =
       '经硏究决定，给予王建国同志记个人二等功一次，颁发奖章和证书，并号召全巿广大千部职工向他学习，爱岗敬业，无私奉猷，再立新功。';
     expect(dropped([...own, award('李'), award('王'), ...misread, again])).toEqual([...misread, again]);
+  });
+
+  it('drops the second print of a text that stands twice throughout, as a text layer under a scan does, and no less', () => {
+    const lines = [
+      ...own,
+      award('李'),
+      school('东'),
+      ...misread,
+      '城乡居民基本养老保险参保人数持续增加，养老服务设施覆盖全部社区，孤寡老人得到妥善照料，生活有了保障。',
+    ];
+    const plain = lines.filter((line) => !misread.includes(line)).concat(tale);
+    const pages = [plain.slice(0, 4), plain.slice(4)];
+    expect(dropped(pages.flatMap((page) => [...page, ...page]))).toEqual(plain);
+    expect(dropped([...plain, ...plain.slice(4)])).toEqual([]);
+  });
+
+  it('keeps items of a list that count otherwise', () => {
+    const items = [
+      '（七）数量或者数额未达到本款第一项至第六项规定的标准，但属于犯罪集团的首要分子，使用特种车辆从事走私活动，造成环境严重污染，或者引起甲类传染病传播、重大动植物疫情等情形的。',
+      '（二）达到前款第一项至第六项规定的标准，且属于犯罪集团的首要分子，使用特种车辆从事走私活动，造成环境严重污染，或者引起甲类传染病传播、重大动植物疫情等情形的。',
+    ];
+    expect(dropped([...own, ...items])).toEqual([]);
   });
 });
