@@ -72,7 +72,7 @@ describe('a paragraph that a scan shows again', () => {
   });
 
   it('goes twice where it is printed three times', async () => {
-    const again = dam.replace('堤防', '提防').replace('渡口', '渡日').replace('霜降', '霸降');
+    const again = dam.replace('闸门', '闸冂').replace('群众', '群仌').replace('霜降', '霸降');
     const { text } = await run(opening, again, schools, misread.dam, trade, dam, closing);
     expect(text).toEqual([opening, schools, trade, dam, closing]);
   });

@@ -1,7 +1,8 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
 import { endsSentence } from '../layout/measure.ts';
 import type { Copy } from './find-copies.ts';
-import { type JudgedCopy, judgeCopies, lettersIn } from './judge-copy.ts';
+import { type JudgedCopy, lettersIn } from './judge-copy.ts';
+import { provePrints } from './prove-prints.ts';
 
 /** A stretch of a text that is a print of a stretch of another one, which stays. UTF-16 offsets. */
 export interface SecondPrint {
@@ -13,25 +14,6 @@ export interface SecondPrint {
   readonly aligned: { readonly start: number; readonly end: number };
   readonly similarity: number;
 }
-
-/**
- * Letters that a stretch must have to be a print by two, by three and by more misreadings. Of the near-copies in 1,635 laws and reports
- * that differ by two misreadings none has more than 27.
- */
-const FEWEST_LETTERS = [40, 24, 0];
-const FEWEST_MISREAD = 2;
-
-/** Nats by which one of two that differ by two misreadings only must read better: an author's two words may each fit its place. */
-const LEAST_LEAD = 10;
-
-/** Where so many texts are proven to be printed twice, what is printed twice without a misreading is a second print too. */
-const PRINTED_TWICE = 3;
-
-/** Letters that such a one must have: greetings, slogans and the names of ceremonies have fewer. */
-const FEWEST_ALIKE = 40;
-
-/** Share of letters that must agree in a paragraph that stands between two prints in both places. */
-const ALIKE_BETWEEN = 0.75;
 
 /** Letters of a text that may stand in no copy: noise has cost them. */
 const LEFT_OVER = 4;
@@ -56,86 +38,12 @@ export function choosePrints(
 ): readonly SecondPrint[] {
   const held = copies.filter(({ firstShare, secondShare }) => Math.max(firstShare, secondShare) >= HELD);
   if (held.length === 0) return [];
-  const prints = provenPrints(texts, held, language);
+  const prints = provePrints(texts, held, language);
   return prints.length === 0 ? [] : dropCovered(texts, prints);
 }
 
 /** One of the two must be held by the other for the greater part. */
 const HELD = 0.5;
-
-function provenPrints(
-  texts: readonly string[],
-  copies: readonly Copy[],
-  language: DocumentLanguage,
-): readonly JudgedCopy[] {
-  const judged = judgeCopies(texts, copies, language);
-  const proven = new Set(judged.filter(isProven));
-  if (proven.size === 0) return [];
-  const alike = judged.filter(isAlike);
-  const isDamaged = new Set([...proven].map(({ second }) => second.text)).size >= PRINTED_TWICE;
-  if (isDamaged) for (const each of alike) if (each.letters >= FEWEST_ALIKE) proven.add(each);
-  for (const each of besideProven(proven, judged)) proven.add(each);
-  const clusterOf = joinClusters([...proven]);
-  const isJoined = ({ first, second }: JudgedCopy) =>
-    clusterOf(first.text) !== undefined && clusterOf(first.text) === clusterOf(second.text);
-  return [...proven, ...alike.filter((each) => !proven.has(each) && isJoined(each))];
-}
-
-/** The cluster of every text that is a print of another: what two prints of a third have in common they have as its prints. */
-function joinClusters(pairs: readonly JudgedCopy[]): (text: number) => number | undefined {
-  const parent = new Map<number, number>();
-  const rootOf = (text: number): number => {
-    const above = parent.get(text) ?? text;
-    if (above === text) return text;
-    const root = rootOf(above);
-    parent.set(text, root);
-    return root;
-  };
-  for (const { first, second } of pairs) {
-    const [low, high] = [rootOf(first.text), rootOf(second.text)].sort((a, b) => a - b) as [number, number];
-    parent.set(low, low);
-    parent.set(high, low);
-  }
-  return (text) => (parent.has(text) ? rootOf(text) : undefined);
-}
-
-/**
- * A block that is printed twice has paragraphs without a misreading too: those that stand beside a proven print in both places; and
- * of those between two proven ones, in both places, any that is like enough, whatever was misread in it.
- */
-function besideProven(proven: ReadonlySet<JudgedCopy>, judged: readonly JudgedCopy[]): readonly JudgedCopy[] {
-  const alike = judged.filter(isAlike);
-  const byPair = new Map(alike.map((each) => [pairOf(each), each]));
-  const found = new Set<JudgedCopy>();
-  const open = [...proven];
-  for (let each = open.pop(); each; each = open.pop()) {
-    for (const step of [-1, 1]) {
-      const beside = byPair.get(pairOf(each, step));
-      if (!beside || proven.has(beside) || found.has(beside)) continue;
-      found.add(beside);
-      open.push(beside);
-    }
-  }
-  const pairs = new Set([...proven, ...found].map((each) => pairOf(each)));
-  const isBetween = (each: JudgedCopy) => [-1, 1].every((step) => pairs.has(pairOf(each, step)));
-  const between = judged.filter(
-    (each) => each.reason !== 'part' && each.similarity >= ALIKE_BETWEEN && !pairs.has(pairOf(each)) && isBetween(each),
-  );
-  return [...found, ...between];
-}
-
-function isAlike({ relation, numbers }: JudgedCopy): boolean {
-  return relation !== 'reuse' && numbers === 0;
-}
-
-function pairOf({ first, second }: JudgedCopy, step = 0): string {
-  return `${first.text + step} ${second.text + step}`;
-}
-
-function isProven({ relation, letters, misread, lead }: JudgedCopy): boolean {
-  if (misread === FEWEST_MISREAD && Math.abs(lead) < LEAST_LEAD) return false;
-  return relation === 'print' && letters >= (FEWEST_LETTERS[misread - FEWEST_MISREAD] ?? 0);
-}
 
 /** A stretch of one text with what it is a print of. */
 interface Held {

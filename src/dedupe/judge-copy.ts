@@ -22,7 +22,8 @@ export interface JudgedCopy extends Copy {
   readonly reason?: ReuseReason;
   /** Nats by which the first reads better than the second, over all differences. */
   readonly lead: number;
-  /** Differences that are misreadings beyond doubt, and those between two numbers. */
+  /** Differences in a single letter, misreadings beyond doubt among them, and differences between two numbers. */
+  readonly singles: number;
   readonly misread: number;
   readonly numbers: number;
 }
@@ -85,7 +86,7 @@ export function judgeCopy(texts: readonly string[], copy: Copy, scorer: Characte
   return judgeWords(texts, copy, scorer);
 }
 
-const nothing = { lead: 0, misread: 0, numbers: 0 };
+const nothing = { lead: 0, singles: 0, misread: 0, numbers: 0 };
 
 /** As {@link judgeCopy}, of stretches in the midst of their texts too. */
 export function judgeWords(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
@@ -104,7 +105,7 @@ export function judgeWords(texts: readonly string[], copy: Copy, scorer: Charact
     singles.flatMap(({ readings }, k) => (Math.abs(leads[k]!) >= MISREAD ? [readings.join('/')] : [])),
   ).size;
   const lead = leads.reduce((sum, each) => sum + each, 0);
-  const judged = { ...plain, lead, misread, numbers: numbers.length };
+  const judged = { ...plain, lead, singles: singles.length, misread, numbers: numbers.length };
   const long = words.filter(({ length }) => length >= LONG).length;
   const pairs = words.length - singles.length - long;
   const isTemplate = numbers.length > SHARE_NUMBERS * differences.length;

@@ -148,8 +148,14 @@ function describePlace(texts: readonly string[], passage: Passage): Place {
   };
 }
 
+/** Stops at the letter that decides: a side may be a whole book without a line break, and there are many of them. */
 function isLong(side: string): boolean {
-  return side.replace(/[^\p{L}\p{N}]/gu, '').length >= LEAST_SIDE;
+  let letters = 0;
+  for (const _ of side.matchAll(/[\p{L}\p{N}]/gu)) {
+    letters += 1;
+    if (letters >= LEAST_SIDE) return true;
+  }
+  return false;
 }
 
 /** Share of the 3-grams around one place that stand around the other. */

@@ -15,6 +15,9 @@ export interface OverprintsTaken {
 const THROUGHOUT = 0.8;
 const FEWEST_PAIRS = 4;
 
+/** Lines of a block that stands twice running. */
+const BLOCK_SIZES = [2, 3, 4, 5, 6];
+
 /** A single pair must hold so many ideographs; a sentence said twice is a refrain unless it is this long. */
 const FEWEST_HAN = 6;
 const LONGEST_REFRAIN = 20;
@@ -32,14 +35,15 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
   const seconds = lines.flatMap((line, i) =>
     i > 0 && isSamePrint(lines[i - 1]!, line, keys[i - 1]!, keys[i]!) ? [i] : [],
   );
-  if (seconds.length === 0) return { lines, drops: [] };
+  const blocks = doubledBlocks(lines, keys);
+  if (seconds.length === 0 && blocks.size === 0) return { lines, drops: [] };
   const runs = runsOf(seconds);
   const paired = runs.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   const pairs = runs.reduce((sum, [from, to]) => sum + ((to - from + 1) >> 1), 0);
   const isThroughout =
     pairs >= FEWEST_PAIRS && paired >= THROUGHOUT * lines.length && runs.every(([from, to]) => (to - from) % 2 === 1);
-  const printOf = new Map<number, number>();
-  for (const [from, to] of runs) {
+  const printOf = new Map(blocks);
+  for (const [from, to] of blocks.size > 0 ? [] : runs) {
     if (isThroughout) for (let i = from + 1; i <= to; i += 2) printOf.set(i, i - 1);
     else if (to === from + 1 && isOverprint(lines, from)) printOf.set(to, from);
   }
@@ -56,6 +60,31 @@ function isSamePrint(first: Line, second: Line, a: string, b: string): boolean {
   // A heading over its own text, as a page of the web has it, is no print of it.
   const isParted = second.breakBefore !== undefined || first.headingLevel !== second.headingLevel;
   return a === b && a !== '' && first.text === second.text && first.source === second.source && !isParted;
+}
+
+/**
+ * The second prints of a text of which nearly every few lines stand twice running (A B A B C D E C D E), by line, with the first ones.
+ * A block that stands more often is a refrain or a form.
+ */
+function doubledBlocks(lines: readonly Line[], keys: readonly string[]): ReadonlyMap<number, number> {
+  const isAgain = (first: number, size: number) =>
+    Array.from({ length: size }, (_, k) => first + k).every(
+      (i) => i + size < lines.length && isSamePrint(lines[i]!, lines[i + size]!, keys[i]!, keys[i + size]!),
+    );
+  const printOf = new Map<number, number>();
+  let blocks = 0;
+  for (let i = 0; i < lines.length; ) {
+    const size = BLOCK_SIZES.find((each) => isAgain(i, each) && new Set(keys.slice(i, i + each)).size === each);
+    if (size === undefined) {
+      i += 1;
+      continue;
+    }
+    if (isAgain(i + size, size)) return new Map();
+    for (let k = i; k < i + size; k += 1) printOf.set(k + size, k);
+    blocks += 1;
+    i += 2 * size;
+  }
+  return blocks >= FEWEST_PAIRS && 2 * printOf.size >= THROUGHOUT * lines.length ? printOf : new Map();
 }
 
 /** Runs of equal lines: the first and the last index of each. */

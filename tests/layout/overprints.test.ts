@@ -29,6 +29,13 @@ describe('a line printed over itself', () => {
   });
 });
 
+test('a text of which every few lines stand twice running stands once, one that says them three times as written', () => {
+  const blocks = [1, 2, 3, 4].map((k) => [`澜川第${k}渡口的船工清早下水`, `傍晚收船时数一数木桨${k}支`]);
+  expect(kept(...blocks.flatMap((block) => [...block, ...block]), sentence)).toEqual([...blocks.flat(), sentence]);
+  const thrice = blocks.flatMap((block) => [...block, ...block, ...block]);
+  expect(kept(...thrice)).toEqual(thrice);
+});
+
 describe('stand twice as written', () => {
   test.each([
     ['a refrain', ['啊，澜江！你从山里来！', '啊，澜江！你从山里来！', sentence]],
