@@ -4,7 +4,7 @@ import type { Conflict, Span } from '../types.ts';
 import { type Choice, type ChoiceWeights, chooseVariants } from './choose-variants.ts';
 import { findSlots, type Slot, type Variant } from './find-slots.ts';
 import { type Passage, type PassagePart, readPassage, spanOf, textOf } from './passage.ts';
-import { type Fact, touchesFact } from './touches-fact.ts';
+import { type Fact, type ReadingInPlace, touchesFact, turnsFact } from './touches-fact.ts';
 
 /** One text as several prints have it. */
 export interface Prints {
@@ -135,18 +135,20 @@ function pointBehind(kept: Passage, index: number): Span | null {
 const AROUND = 8;
 
 function factAt({ variants }: Slot, prints: readonly Passage[]): Fact | null {
-  for (const { print, start, end } of variants) {
+  const readings = variants.map(({ print, start, end }): ReadingInPlace => {
     const passage = prints[print]!;
-    const from = Math.max(0, start - AROUND);
     const [ahead, own, behind] = [
-      textOf(passage, from, start),
+      textOf(passage, Math.max(0, start - AROUND), start),
       textOf(passage, start, end),
       textOf(passage, end, Math.min(passage.codes.length, end + AROUND)),
     ];
-    const fact = touchesFact(ahead + own + behind, ahead.length, ahead.length + own.length);
+    return { text: ahead + own + behind, start: ahead.length, end: ahead.length + own.length };
+  });
+  for (const { text, start, end } of readings) {
+    const fact = touchesFact(text, start, end);
     if (fact) return fact;
   }
-  return null;
+  return readings.some((reading) => turnsFact(readings[0]!, reading)) ? 'number' : null;
 }
 
 const numberCharacter = /^[\p{Nd}.．%％‰〇零一二三四五六七八九十百千万亿兆两]$/u;
