@@ -1,3 +1,5 @@
+import { sameFact } from '../facts/compare-facts.ts';
+import { readFacts } from '../facts/read-facts.ts';
 import type { CharacterScorer } from '../language/character-scorer.ts';
 import { foldText } from '../language/fold-character.ts';
 import type { Conflict, Span } from '../types.ts';
@@ -167,5 +169,12 @@ function clashAt({ variants }: Slot, prints: readonly Passage[], fact: Fact): re
   const clash = others.find(({ reading }) => reading !== own!.reading);
   if (!clash?.span || !own!.span) return [];
   if (fact === 'number' && !(counts.test(own!.reading) && counts.test(clash.reading))) return [];
+  if (fact === 'number' && isSameValue(own!.reading, clash.reading)) return [];
   return [{ a: own!.span, b: clash.span, kind: fact, readings: [own!.reading, clash.reading] }];
+}
+
+/** Whether two readings say the same numbers: 三百二十 and 320, 38.82% and 38.8%. */
+function isSameValue(a: string, b: string): boolean {
+  const [ours, theirs] = [readFacts(a), readFacts(b)];
+  return ours.length > 0 && ours.length === theirs.length && ours.every((fact, k) => sameFact(fact, theirs[k]!));
 }

@@ -1,4 +1,5 @@
 import { foldCharacter } from '../language/fold-character.ts';
+import { foldVariant } from '../language/fold-variant.ts';
 import type { Line, Span } from '../types.ts';
 
 /** A stretch of a source that is text: a line, or the part of one. `text` is the slice of the source from `start` to `end`. */
@@ -7,7 +8,7 @@ export type PassagePart = Pick<Line, 'source' | 'start' | 'end' | 'text' | 'mark
 /** The characters of a passage, white space and marks of the markup left out, each with its place in the source. */
 export interface Passage {
   readonly parts: readonly PassagePart[];
-  /** Folded for comparison: widths and radicals alike, but digits as printed, for numbers that differ must not agree. */
+  /** Folded for comparison: widths, radicals and scripts alike, but digits as printed, for numbers that differ must not agree. */
   readonly codes: Uint32Array;
   /** Folded for the language model, which knows but one digit. */
   readonly folded: Uint32Array;
@@ -40,7 +41,8 @@ export function readPassage(parts: readonly PassagePart[]): Passage {
       const fold = isMark ? 0 : foldCharacter(code);
       if (fold !== 0) {
         folded[count] = fold;
-        codes[count] = fold === ZERO ? (code >= FULL_WIDTH_ZERO ? code - FULL_WIDTH_ZERO + ZERO : code) : fold;
+        codes[count] =
+          fold === ZERO ? (code >= FULL_WIDTH_ZERO ? code - FULL_WIDTH_ZERO + ZERO : code) : foldVariant(fold);
         partOf[count] = p;
         starts[count] = start + at;
         ends[count] = start + at + size;
