@@ -1,4 +1,4 @@
-import { mergePrints } from './consensus/merge-prints.ts';
+import { addConflicts, mergePrints } from './consensus/merge-prints.ts';
 import type { Reading } from './consensus/merge-readings.ts';
 import { type CopyJudge, chooseCopies, choosePlaces, keepPrints } from './dedupe/choose-copies.ts';
 import { findDisputed } from './dedupe/choose-reading.ts';
@@ -164,13 +164,14 @@ export function arrange(
   const ordered = best.arranged.map(({ problem, ...region }) =>
     problem && region.order ? { ...region, order: orderWithoutLayout(problem, region.order, options.order) } : region,
   );
+  const merged = mergePrints(prints, lines, language);
   return {
     regions: ordered,
     drops,
-    conflicts,
+    conflicts: addConflicts(conflicts, merged.conflicts),
     joints: witnessed,
     renditions,
-    readings: mergePrints(prints, lines, language),
+    readings: merged.readings,
   };
 }
 

@@ -1,10 +1,13 @@
 import { lineKey } from '../dedupe/line-key.ts';
 import type { DocumentLanguage } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
-import type { Line } from '../types.ts';
+import type { Conflict, Line } from '../types.ts';
 import { type ChoiceWeights, choiceWeights } from './choose-variants.ts';
-import { agreedStretches, type MergedReadings, mergeReadings, type Prints, type Reading } from './merge-readings.ts';
+import { agreedStretches, type MergedReadings, mergeReadings, type Prints } from './merge-readings.ts';
 import type { PassagePart } from './passage.ts';
+
+/** Readings of a document's passages, and the conflicts between their prints. */
+export type MergedPrints = Omit<MergedReadings, 'chosen'>;
 
 /** So many differences are taken to be decided for either print, beside those that are. */
 const PRIOR = 2;
@@ -17,16 +20,16 @@ const MOST_ROUNDS = 6;
  * stretches that are not in dispute. How often either print was right says how far the kept one is to be trusted where the
  * model is in doubt: of two scans one is mostly the better.
  *
- * In: the passages with their prints, and all lines of the document with its language. Out: readings of all.
+ * In: the passages with their prints, and all lines of the document with its language. Out: readings of all, and conflicts.
  */
 export function mergePrints(
   passages: readonly Prints[],
   lines: readonly Line[],
   language: Pick<DocumentLanguage, 'scorerOf'>,
   weights: ChoiceWeights = choiceWeights,
-): readonly Reading[] {
+): MergedPrints {
   const disputed = passages.filter(isDisputed);
-  if (disputed.length === 0) return [];
+  if (disputed.length === 0) return { readings: [], conflicts: [] };
   const merged = new Set(passages.flatMap(({ kept, others }) => [kept, ...others].flat().map(placeOf)));
   const alone = lines.filter((line) => !merged.has(placeOf(line))).map(({ text }) => foldText(text));
   const scorer = language.scorerOf([...alone, ...passages.flatMap(agreedStretches)]);
@@ -42,7 +45,10 @@ export function mergePrints(
     taken = takenIn(found);
     if (taken >= before) break;
   }
-  return found.flatMap(({ readings }) => readings);
+  return {
+    readings: found.flatMap(({ readings }) => readings),
+    conflicts: found.flatMap(({ conflicts }) => conflicts),
+  };
 }
 
 function takenIn(found: readonly MergedReadings[]): number {
@@ -56,4 +62,11 @@ function isDisputed({ kept, others }: Prints): boolean {
 
 function placeOf({ source, start }: PassagePart): string {
   return `${source} ${start}`;
+}
+
+/** Conflicts as known, and those found that touch none of them: a line whose numbers differ is reported as a whole. */
+export function addConflicts(known: readonly Conflict[], found: readonly Conflict[]): readonly Conflict[] {
+  const isKnown = ({ a }: Conflict) =>
+    known.some(({ a: line }) => line.source === a.source && line.start < a.end && line.end > a.start);
+  return [...known, ...found.filter((conflict) => !isKnown(conflict))];
 }

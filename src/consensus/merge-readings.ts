@@ -1,10 +1,12 @@
+import { sameFact } from '../facts/compare-facts.ts';
+import { readFacts } from '../facts/read-facts.ts';
 import type { CharacterScorer } from '../language/character-scorer.ts';
 import { foldText } from '../language/fold-character.ts';
-import type { Span } from '../types.ts';
+import type { Conflict, Span } from '../types.ts';
 import { type Choice, type ChoiceWeights, chooseVariants } from './choose-variants.ts';
 import { findSlots, type Slot, type Variant } from './find-slots.ts';
 import { type Passage, type PassagePart, readPassage, spanOf, textOf } from './passage.ts';
-import { touchesFact } from './touches-fact.ts';
+import { type Fact, type ReadingInPlace, touchesFact, turnsFact } from './touches-fact.ts';
 
 /** One text as several prints have it. */
 export interface Prints {
@@ -27,19 +29,20 @@ export interface Reading {
 
 export interface MergedReadings {
   readonly readings: readonly Reading[];
+  readonly conflicts: readonly Conflict[];
   /** Differences at which a reading was chosen, the kept one or another. */
   readonly chosen: number;
 }
 
 /**
  * Reads one text out of several prints of it. Two prints are weighed by the language model at every difference; more vote, and the
- * model decides between equals. A number, a date or a person's name is never taken from another print: the kept one stands
- * (`facts/conflicts-between` tells where they differ).
+ * model decides between equals. A number, a date or a person's name is never taken from another print: the kept one stands, and the
+ * two are in conflict.
  *
- * In: the kept print and the others, and a scorer of the language. Out: readings rising in the kept print.
+ * In: the kept print and the others, and a scorer of the language. Out: readings rising in the kept print, and conflicts.
  *
  * @example kept 肉午饲养里达到400万头, another 肉牛饲养量达到406万头:
- * 午 reads 牛 and 里 reads 量, each with its place in the other print; 400 stands.
+ * 午 reads 牛 and 里 reads 量, each with its place in the other print; 400 stands, in conflict with 406.
  */
 export function mergeReadings(
   { kept: keptParts, others: otherParts, before = '', after = '' }: Prints,
@@ -48,9 +51,12 @@ export function mergeReadings(
 ): MergedReadings {
   const prints = [keptParts, ...otherParts].map(readPassage);
   const kept = prints[0]!;
+  const conflicts: Conflict[] = [];
   const open: { readonly slot: Slot; readonly takers: readonly Variant[]; readonly choice: Choice }[] = [];
   for (const slot of findSlots(kept, prints.slice(1))) {
-    if (!holdsFact(slot, prints) && isPlaced(slot, prints)) open.push({ slot, ...choiceAt(slot, prints) });
+    const fact = factAt(slot, prints);
+    if (fact) conflicts.push(...clashAt(slot, prints, fact));
+    else if (isPlaced(slot, prints)) open.push({ slot, ...choiceAt(slot, prints) });
   }
   const picks = chooseVariants(
     kept.folded,
@@ -63,7 +69,7 @@ export function mergeReadings(
     const taken = takers[picks[k]!]!;
     return taken.print === 0 ? [] : readingOf(slot, taken, kept, prints[taken.print]!);
   });
-  return { readings, chosen: open.length };
+  return { readings, conflicts, chosen: open.length };
 }
 
 /** The stretches of the kept print on which all prints agree: what can be counted on, for the disputed ones speak for themselves. */
@@ -130,16 +136,45 @@ function pointBehind(kept: Passage, index: number): Span | null {
 /** So much text around a difference tells whether it is part of a name. */
 const AROUND = 8;
 
-/** Whether a number, a date or a name stands in a slot, in any of the prints. */
-function holdsFact({ variants }: Slot, prints: readonly Passage[]): boolean {
-  return variants.some(({ print, start, end }) => {
+function factAt({ variants }: Slot, prints: readonly Passage[]): Fact | null {
+  const readings = variants.map(({ print, start, end }): ReadingInPlace => {
     const passage = prints[print]!;
-    const from = Math.max(0, start - AROUND);
     const [ahead, own, behind] = [
-      textOf(passage, from, start),
+      textOf(passage, Math.max(0, start - AROUND), start),
       textOf(passage, start, end),
       textOf(passage, end, Math.min(passage.codes.length, end + AROUND)),
     ];
-    return touchesFact(ahead + own + behind, ahead.length, ahead.length + own.length) !== null;
+    return { text: ahead + own + behind, start: ahead.length, end: ahead.length + own.length };
   });
+  for (const { text, start, end } of readings) {
+    const fact = touchesFact(text, start, end);
+    if (fact) return fact;
+  }
+  return readings.some((reading) => turnsFact(readings[0]!, reading)) ? 'number' : null;
+}
+
+const numberCharacter = /^[\p{Nd}.．%％‰〇零一二三四五六七八九十百千万亿兆两]$/u;
+const counts = /\p{Nd}|[〇零一二三四五六七八九十百千万亿兆两].*[〇零一二三四五六七八九十百千万亿兆两]/u;
+
+/** Two prints with another number, or another name, at a slot. A numeral against a mere mark is a misreading, and none. */
+function clashAt({ variants }: Slot, prints: readonly Passage[], fact: Fact): readonly Conflict[] {
+  const [own, ...others] = variants.map((variant) => {
+    const passage = prints[variant.print]!;
+    const at = (i: number) => numberCharacter.test(textOf(passage, i, i + 1));
+    let { start, end } = variant;
+    while (fact === 'number' && start > 0 && at(start - 1)) start -= 1;
+    while (fact === 'number' && end < passage.codes.length && at(end)) end += 1;
+    return { reading: textOf(passage, start, end), span: spanOf(passage, start, end) };
+  });
+  const clash = others.find(({ reading }) => reading !== own!.reading);
+  if (!clash?.span || !own!.span) return [];
+  if (fact === 'number' && !(counts.test(own!.reading) && counts.test(clash.reading))) return [];
+  if (fact === 'number' && isSameValue(own!.reading, clash.reading)) return [];
+  return [{ a: own!.span, b: clash.span, kind: fact, readings: [own!.reading, clash.reading] }];
+}
+
+/** Whether two readings say the same numbers: 三百二十 and 320, 38.82% and 38.8%. */
+function isSameValue(a: string, b: string): boolean {
+  const [ours, theirs] = [readFacts(a), readFacts(b)];
+  return ours.length > 0 && ours.length === theirs.length && ours.every((fact, k) => sameFact(fact, theirs[k]!));
 }

@@ -173,6 +173,8 @@ function droppedEntry(drop: Drop, source: Source): Entry {
 function editOf(piece: PlacedPiece, sources: readonly Source[]): readonly Edit[] {
   if (piece.text === undefined) return [];
   const raw = sources.find((source) => source.id === piece.source)?.text.slice(piece.start, piece.end) ?? '';
+  // A later pass took back what an earlier one had changed.
+  if (raw === piece.text) return [];
   return [
     {
       source: piece.source,

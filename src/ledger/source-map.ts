@@ -43,13 +43,15 @@ export class SourceMap {
 
   /** The pieces under a piece of the canonical text; an edit of its own stands for all of them. */
   mapPiece(piece: Piece): readonly Piece[] {
-    const below = this.#below(piece);
+    const below = this.#below(piece).map(sourceShare);
     if (piece.text === undefined) return below;
     // Between two paragraphs stands no character of a source: what is joined over it is a point before the second one.
     const isPoint = below.length === 0 || piece.start === piece.end;
-    const span = this.mapSpan(isPoint ? { ...piece, start: piece.end } : piece);
+    const span = isPoint ? this.mapSpan({ ...piece, start: piece.end }) : reachOf(below);
     const { text, rule, evidence } = piece;
     const end = isPoint ? span.start : span.end;
+    // What an earlier pass put in and this one takes out is nothing to tell.
+    if (!isPoint && text === '' && span.start === end) return [];
     const edit = { ...span, end, text, ...(rule === undefined ? {} : { rule }) };
     if (evidence === undefined) return [edit];
     // A place in a witness is none of this report.
@@ -64,15 +66,15 @@ export class SourceMap {
   /** From the first to the last source character under a span; of its first source, where there are several. */
   mapSpan({ start, end }: Span): Span {
     const below = this.#below({ start, end: Math.max(end, start + 1) });
-    const first = below[0] ?? this.#pieces[this.#pieces.length - 1]?.piece ?? { source: '', start: 0, end: 0 };
-    let last = first.end;
-    for (const piece of below) if (piece.source === first.source && piece.start >= last) last = piece.end;
-    return { source: first.source, start: first.start, end: last };
+    if (below.length > 0) return reachOf(below.map(({ piece }) => piece));
+    const { source, start: from, end: until } = this.#pieces.at(-1)?.piece ?? { source: '', start: 0, end: 0 };
+    return { source, start: from, end: until };
   }
 
   mapDrop(drop: Drop): readonly Drop[] {
     const of = drop.of === undefined ? {} : { of: this.mapSpan(drop.of) };
     return this.#below(drop)
+      .map(sourceShare)
       .filter((piece) => piece.end > piece.start)
       .map(({ source, start, end }) => ({ ...drop, ...of, source, start, end }));
   }
@@ -81,20 +83,44 @@ export class SourceMap {
     return { ...conflict, a: this.mapSpan(conflict.a), b: this.mapSpan(conflict.b) };
   }
 
-  #below({ start, end }: { readonly start: number; readonly end: number }): readonly Piece[] {
-    const found: Piece[] = [];
+  #below({ start, end }: { readonly start: number; readonly end: number }): readonly Part[] {
+    const found: Part[] = [];
     // What was taken out has no length here: it goes with the text behind it.
     const from = firstAbove(this.#pieces, (placed) => placed.end > start || placed.start === start);
     for (let k = from; k < this.#pieces.length && this.#pieces[k]!.start < end; k += 1) {
       const { piece, start: at, end: until } = this.#pieces[k]!;
-      if (piece.text !== undefined) found.push(piece);
-      else {
-        const [low, high] = [Math.max(at, start), Math.min(until, end)];
-        found.push({ ...piece, start: piece.start + low - at, end: piece.start + high - at });
-      }
+      const [low, high] = [Math.max(at, start) - at, Math.min(until, end) - at];
+      if (piece.text !== undefined) found.push({ piece, low, high });
+      else
+        found.push({
+          piece: { ...piece, start: piece.start + low, end: piece.start + high },
+          low: 0,
+          high: high - low,
+        });
     }
     return found;
   }
+}
+
+/** A piece, and the units [low, high) of its own text that are meant, where it is an edit. */
+interface Part {
+  readonly piece: Piece;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a part of an edit says, as a piece: raw goes with its head, so that no character of the source stands twice; the rest was put in. */
+function sourceShare({ piece, low, high }: Part): Piece {
+  if (piece.text === undefined || (low === 0 && high === piece.text.length)) return piece;
+  return { ...piece, start: low === 0 ? piece.start : piece.end, text: piece.text.slice(low, high) };
+}
+
+/** From the first to the last character of pieces, of those in the source of the first one. */
+function reachOf(pieces: readonly Piece[]): Span {
+  const { source, start, end } = pieces[0]!;
+  let last = end;
+  for (const piece of pieces) if (piece.source === source && piece.start >= last) last = piece.end;
+  return { source, start, end: last };
 }
 
 /** Index of the first element that holds; the elements before it do not. */

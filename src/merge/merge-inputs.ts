@@ -1,5 +1,5 @@
 import type { Arrangement, Body } from '../arrange.ts';
-import { mergePrints } from '../consensus/merge-prints.ts';
+import { addConflicts, mergePrints } from '../consensus/merge-prints.ts';
 import type { Reading } from '../consensus/merge-readings.ts';
 import { streamOf } from '../dedupe/character-stream.ts';
 import { type DocumentLanguage, readLanguage } from '../language/document-language.ts';
@@ -80,8 +80,8 @@ export function mergeInputs(body: Body, options: MergeOptions, arrange: (body: B
     body: stood,
     arranged,
     drops: pointAtKept(dropped.drops, stood.lines, arranged.renditions),
-    conflicts: dropped.conflicts,
-    readings: read,
+    conflicts: addConflicts(dropped.conflicts, read.conflicts),
+    readings: read.readings,
     prints: printsOf(pool, dropped),
     report: (reading) => (found ? describeUnits(units, found, reading, options.order) : { joints: [], verdicts: [] }),
   });

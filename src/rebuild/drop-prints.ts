@@ -1,4 +1,4 @@
-import { mergePrints } from '../consensus/merge-prints.ts';
+import { addConflicts, mergePrints } from '../consensus/merge-prints.ts';
 import type { Prints, Reading } from '../consensus/merge-readings.ts';
 import { choosePrints, type SecondPrint } from '../dedupe/choose-prints.ts';
 import { type Copy, findCopies } from '../dedupe/find-copies.ts';
@@ -30,13 +30,15 @@ export function dropPrints(units: readonly FlowUnit[], language: DocumentLanguag
   for (const print of prints) byUnit.set(print.text, [...(byUnit.get(print.text) ?? []), print]);
   const left = units.map((unit, u) => withoutPrints(unit, byUnit.get(u) ?? []));
   const standing = prints.filter(({ of }) => left[of.text] !== null);
+  const merged = mergePrints(gatherPrints(units, standing), units.flatMap(linesOf), language);
+  const clashes = standing.filter(({ similarity }) => similarity < 1).flatMap((print) => clashesOf(units, print));
   const standingUnits = left.filter((unit) => unit !== null);
   return {
     units: standingUnits,
     copies: findCopies(proseOf(standingUnits)),
     drops: prints.flatMap((print) => dropsOf(units, print)),
-    readings: mergePrints(gatherPrints(units, standing), units.flatMap(linesOf), language),
-    conflicts: standing.filter(({ similarity }) => similarity < 1).flatMap((print) => clashesOf(units, print)),
+    readings: merged.readings,
+    conflicts: addConflicts(clashes, merged.conflicts),
   };
 }
 

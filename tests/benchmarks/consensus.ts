@@ -46,7 +46,7 @@ function measureText(text: string, noise: Noise, weights: ChoiceWeights): Left {
     return { kept: kept!, others };
   });
   const language = readLanguage(passages.map(({ kept }) => kept[0] as Line));
-  const readings = mergePrints(passages, [], language, weights);
+  const { readings } = mergePrints(passages, [], language, weights);
   let [single, merged, characters] = [0, 0, 0];
   for (const [p, gold] of paragraphs.entries()) {
     const { text: print, source } = passages[p]!.kept[0]!;

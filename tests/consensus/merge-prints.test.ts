@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mergePrints } from '../../src/consensus/merge-prints.ts';
+import { addConflicts, mergePrints } from '../../src/consensus/merge-prints.ts';
 import type { Prints } from '../../src/consensus/merge-readings.ts';
 import { readLanguage } from '../../src/language/document-language.ts';
-import type { Line } from '../../src/types.ts';
+import type { Conflict, Line } from '../../src/types.ts';
 import { misprintText } from '../benchmarks/misprint.ts';
 import { seededRandom } from '../benchmarks/seeded-random.ts';
 
@@ -26,7 +26,7 @@ function prints(rates: readonly number[], seed: number): readonly Prints[] {
 }
 
 function merge(passages: readonly Prints[]) {
-  const readings = mergePrints(passages, [], readLanguage(passages.flatMap(({ kept }) => kept as readonly Line[])));
+  const { readings } = mergePrints(passages, [], readLanguage(passages.flatMap(({ kept }) => kept as readonly Line[])));
   return passages.map(({ kept: [kept] }) => {
     let read = '';
     let at = 0;
@@ -51,5 +51,18 @@ describe('a text printed more than once', () => {
     const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
     expect(sum(before)).toBeGreaterThan(14);
     expect(sum(after)).toBeLessThan(sum(before) / 2);
+  });
+});
+
+describe('conflicts', () => {
+  const at = (start: number, end: number): Conflict => ({
+    a: { source: 's1', start, end },
+    b: { source: 's1', start: start + 100, end: end + 100 },
+    kind: 'number',
+    readings: ['12', '13'],
+  });
+
+  it('of a line that is reported as a whole are not reported again', () => {
+    expect(addConflicts([at(10, 30)], [at(12, 14), at(40, 42)])).toEqual([at(10, 30), at(40, 42)]);
   });
 });

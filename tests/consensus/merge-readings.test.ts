@@ -60,18 +60,33 @@ describe('two prints of a passage', () => {
   });
 
   it.each([
-    ['a digit', '地区生产总值增长5.8%，高于预期', '地区生产总值增长5.3%，高于预期'],
-    ['a digit that one lacks', '新增城镇就业12万人以上的目标', '新增城镇就业124万人以上的目标'],
-    ['a point', '投资完成127亿元左右，同比下降', '投资完成12.7亿元左右，同比下降'],
-    ['a Chinese numeral', '全市办成民生实事二十三件', '全市办成民生实事二十二件'],
-    ['the name of a person', '会上市长李明远向大会报告工作', '会上市长李明达向大会报告工作'],
-  ])('do not change %s', (_, kept, other) => {
-    expect(merge(printsOf(kept, other)).readings).toEqual([]);
+    ['a digit', '地区生产总值增长5.8%，高于预期', '地区生产总值增长5.3%，高于预期', ['5.8%', '5.3%']],
+    ['a digit that one lacks', '新增城镇就业12万人以上的目标', '新增城镇就业124万人以上的目标', ['12万', '124万']],
+    ['a point', '投资完成127亿元左右，同比下降', '投资完成12.7亿元左右，同比下降', ['127亿', '12.7亿']],
+    ['a Chinese numeral', '全市办成民生实事二十三件', '全市办成民生实事二十二件', ['二十三', '二十二']],
+  ])('stand in conflict over %s, and the kept one is not changed', (_, kept, other, readings) => {
+    const { readings: taken, conflicts } = merge(printsOf(kept, other));
+    expect(taken).toEqual([]);
+    expect(conflicts).toEqual([
+      {
+        kind: 'number',
+        readings,
+        a: expect.objectContaining({ source: 'k' }),
+        b: expect.objectContaining({ source: 'o1' }),
+      },
+    ]);
+  });
+
+  it('stand in conflict over the name of a person', () => {
+    const { readings, conflicts } = merge(printsOf('会上市长李明远向大会报告工作', '会上市长李明达向大会报告工作'));
+    expect(readings).toEqual([]);
+    expect(conflicts.map(({ kind }) => kind)).toEqual(['name']);
   });
 
   it('do not differ by white space and widths', () => {
     expect(merge(printsOf('增长 6.7%，其中工业增长 8.1%', '增长6.7%,其中工业增长８.1%'))).toMatchObject({
       readings: [],
+      conflicts: [],
     });
   });
 
@@ -83,7 +98,7 @@ describe('two prints of a passage', () => {
 
   it('are left alone when they are no prints of one text', () => {
     const kept = '加强生态环境保护和修复治理';
-    expect(merge(printsOf(kept, '推动城乡融合发展取得新进展'))).toMatchObject({ readings: [] });
+    expect(merge(printsOf(kept, '推动城乡融合发展取得新进展'))).toMatchObject({ readings: [], conflicts: [] });
   });
 
   it('take nothing from a passage of the markup', () => {
@@ -108,7 +123,10 @@ describe('three prints of a passage', () => {
   });
 
   it('do not outvote a number', () => {
-    const { readings } = merge(printsOf('粮食产量达到860亿斤', '粮食产量达到880亿斤', '粮食产量达到880亿斤'));
+    const { readings, conflicts } = merge(
+      printsOf('粮食产量达到860亿斤', '粮食产量达到880亿斤', '粮食产量达到880亿斤'),
+    );
     expect(readings).toEqual([]);
+    expect(conflicts).toHaveLength(1);
   });
 });

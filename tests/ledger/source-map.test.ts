@@ -36,3 +36,45 @@ test('a word that a second pass joins over two paragraphs takes no character of 
   const joined = { source: 'report', start: 4, end: 5, text: '', rule: 'rejoin-word' };
   expect(two.mapPiece(joined)).toEqual([{ source: 's1', start: 5, end: 5, text: '', rule: 'rejoin-word' }]);
 });
+
+describe('a second pass that changes half of what the first one wrote', () => {
+  // 见服 reads ；实服: one character of the source became two.
+  const evidence = { source: 's2', start: 40, end: 42 };
+  const exchange = { source: 's1', start: 9, end: 10, text: '；实', rule: 'consensus', evidence };
+  const report = {
+    articles: [
+      {
+        paragraphs: [
+          { kind: 'body' as const, text: '；实服', pieces: [exchange, { source: 's1', start: 10, end: 11 }] },
+        ],
+      },
+    ],
+  };
+  const two = new SourceMap(report);
+  const stretch = (start: number, end: number) => ({ source: 'report', start, end });
+
+  test('takes the character of the source once', () => {
+    const takenOut = { ...stretch(1, 2), text: '', rule: 'consensus' };
+    const made = [stretch(0, 1), takenOut, stretch(2, 3)].flatMap((piece) => two.mapPiece(piece));
+    expect(made).toEqual([
+      { ...exchange, text: '；' },
+      { source: 's1', start: 10, end: 11 },
+    ]);
+  });
+
+  test('leaves the other half what was put in', () => {
+    const changed = { ...stretch(0, 1), text: '，', rule: 'consensus' };
+    const made = [changed, stretch(1, 3)].flatMap((piece) => two.mapPiece(piece));
+    expect(made).toEqual([
+      { source: 's1', start: 9, end: 10, text: '，', rule: 'consensus' },
+      { ...exchange, start: 10, text: '实' },
+      { source: 's1', start: 10, end: 11 },
+    ]);
+  });
+
+  test('drops the character of the source with its head alone', () => {
+    const drop = { fate: 'duplicate' as const, reason: 'printed again' };
+    expect(two.mapDrop({ ...stretch(0, 1), ...drop })).toMatchObject([{ source: 's1', start: 9, end: 10 }]);
+    expect(two.mapDrop({ ...stretch(1, 2), ...drop })).toEqual([]);
+  });
+});
