@@ -108,10 +108,13 @@ function seedPairs(lines: readonly Line[], keys: readonly string[]): Pair[] {
   const byGram = new Map<number, number[]>();
   const gramCounts = new Uint32Array(lines.length);
   const shared = new Uint32Array(lines.length);
+  const count = new Map<string, number>();
+  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
   for (let j = 0; j < lines.length; j += 1) {
     const equal = exact.get(keys[j]!) ?? [];
-    const isSeed = keys[j]!.length >= SEED_LENGTH;
-    if (isSeed && equal.length < COMMON) for (const i of equal) add(i, j, 1);
+    // Of a line that stands more often no two are taken for prints: what is left of them would be taken in the next pass.
+    const isSeed = keys[j]!.length >= SEED_LENGTH && count.get(keys[j]!)! <= COMMON;
+    if (isSeed) for (const i of equal) add(i, j, 1);
     const grams = isSeed ? lineGrams(lines[j]!.text) : [];
     gramCounts[j] = grams.length;
     const touched: number[] = [];

@@ -41,7 +41,7 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
   const paired = runs.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   const pairs = runs.reduce((sum, [from, to]) => sum + ((to - from + 1) >> 1), 0);
   const isThroughout =
-    pairs >= FEWEST_PAIRS && paired >= THROUGHOUT * lines.length && runs.every(([from, to]) => (to - from) % 2 === 1);
+    pairs >= FEWEST_PAIRS && paired >= THROUGHOUT * lines.length && runs.every(([from, to]) => isPaired(to - from + 1));
   const printOf = new Map(blocks);
   for (const [from, to] of blocks.size > 0 ? [] : runs) {
     if (isThroughout) for (let i = from + 1; i <= to; i += 2) printOf.set(i, i - 1);
@@ -54,6 +54,11 @@ export function takeOverprints(lines: readonly Line[]): OverprintsTaken {
       reason: 'printed over itself',
     })),
   };
+}
+
+/** Two of a line, or a refrain of two whose lines are doubled: a line that runs on is a form. */
+function isPaired(length: number): boolean {
+  return length === 2 || length === 4;
 }
 
 function isSamePrint(first: Line, second: Line, a: string, b: string): boolean {
