@@ -143,6 +143,14 @@ describe('what an author says twice', () => {
     expect(text).toHaveLength(6);
   });
 
+  it('stays as a heading that the body takes up, though the body is printed twice and misread', async () => {
+    const heading = '新建改建中小学二十七所，乡村教师周转房全部完工，每个乡镇都有了一名专职校医';
+    const given = [opening, heading, dam, schools, trade, misread.dam, misread.schools, misread.trade, closing];
+    const { text } = await run(...given);
+    expect(text).toEqual([opening, heading, dam, schools, trade, closing]);
+    expect((await run(opening, dam, heading, misread.schools, trade, closing)).text).toContain(heading);
+  });
+
   it('stays as a formula of the ceremony and as a slogan', async () => {
     const slogan = '一江清水送下游，两岸青山留子孙！';
     const thanks = '在此，我代表市人民政府，向全市人民和关心支持澜川发展的各界人士，表示衷心的感谢！';

@@ -18,6 +18,9 @@ export interface SecondPrint {
 /** Letters of a text that may stand in no copy: noise has cost them. */
 const LEFT_OVER = 4;
 
+/** Letters from which on a text with a stop at its end is a paragraph and no heading: where it ends in another one, that ends too. */
+const PARAGRAPH = 40;
+
 /** Nats by which one print must read better to stay in place of one that stands before it. */
 const BETTER = 10;
 
@@ -72,7 +75,12 @@ function dropCovered(texts: readonly string[], prints: readonly JudgedCopy[]): r
   const found: SecondPrint[] = [];
   for (const text of order) {
     const kept = held.get(text)!.filter(({ of }) => !gone.has(of.text));
-    const whole = leant.has(text) ? null : coverText(texts[text]!, kept);
+    const whole = leant.has(text)
+      ? null
+      : coverText(
+          texts[text]!,
+          kept.filter((each) => mayHold(texts, each)),
+        );
     if (whole) gone.add(text);
     const better = kept.filter(({ of }) => step(worse(of.text)) <= step(worse(text)));
     const parts = whole ?? sentencesHeld(texts, text, better);
@@ -83,6 +91,18 @@ function dropCovered(texts: readonly string[], prints: readonly JudgedCopy[]): r
 }
 
 /**
+ * Whether a text may go as a print of what holds it: not where it is a part of that and reads better, as a heading does, or a
+ * quotation, that stands misread in the body.
+ */
+function mayHold(texts: readonly string[], { of, lead }: Held): boolean {
+  return lead >= 0 || isWhole(texts[of.text]!, of);
+}
+
+function isWhole(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return lettersIn(text.slice(0, start)) + lettersIn(text.slice(end)) <= LEFT_OVER;
+}
+
+/**
  * Whole sentences of a text that are another whole paragraph again: two paragraphs have run into one, of which the other one stands
  * by itself too.
  */
@@ -90,11 +110,11 @@ function sentencesHeld(texts: readonly string[], text: number, held: readonly He
   const whole = texts[text]!;
   const parts: Part[] = [];
   for (const { start, end, of, similarity } of [...held].sort((a, b) => a.start - b.start)) {
-    const other = texts[of.text]!;
-    if (lettersIn(other.slice(0, of.start)) + lettersIn(other.slice(of.end)) > LEFT_OVER) continue;
+    if (!isWhole(texts[of.text]!, of)) continue;
     const until = end + (/^[。！？；”）]*/u.exec(whole.slice(end))?.[0].length ?? 0);
-    const opens = start === 0 || endsSentence(whole.slice(0, start));
-    const closes = lettersIn(whole.slice(until)) === 0 || endsSentence(whole.slice(0, until));
+    const isParagraph = endsSentence(texts[of.text]!) && lettersIn(texts[of.text]!) >= PARAGRAPH;
+    const opens = isParagraph || start === 0 || endsSentence(whole.slice(0, start));
+    const closes = isParagraph || lettersIn(whole.slice(until)) === 0 || endsSentence(whole.slice(0, until));
     const isApart = parts.every((part) => part.end <= start);
     if (opens && closes && isApart) parts.push({ start, end: until, of, aligned: { start, end }, similarity });
   }

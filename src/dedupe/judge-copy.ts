@@ -15,7 +15,7 @@ import type { Copy } from './find-copies.ts';
 export type Relation = 'print' | 'like' | 'reuse';
 
 /** Why two stretches are reuse. */
-export type ReuseReason = 'part' | 'other words' | 'other numbers';
+type ReuseReason = 'part' | 'other words' | 'other numbers';
 
 export interface JudgedCopy extends Copy {
   readonly relation: Relation;

@@ -60,6 +60,8 @@ const stop = /^[，。、；：！？,;]/u;
 const DOUBLED_MARK = 8;
 const doubledMark = /[，。、；：！？,;]{2}$/u;
 
+const latinStop = /[.!?]["'”’)\]]*$/u;
+
 interface Place {
   readonly passage: Passage;
   readonly left: string;
@@ -85,8 +87,10 @@ export function findMisplaced(
   misreadPassages: readonly PassagePair[] = [],
 ): readonly MisplacedPassage[] {
   const bounds = BOUNDS[isDamaged ? 'damaged' : 'sound'];
-  const pairs = [...findPassages(texts, LEAST), ...misreadPassages.filter(({ letters }) => letters >= LEAST)];
-  const candidates = pairs.flatMap((pair) => describePair(texts, pair, bounds) ?? []);
+  const pairs = [...findPassages(texts, LEAST), ...misreadPassages];
+  const candidates = pairs
+    .filter((pair) => isEnough(texts, pair))
+    .flatMap((pair) => describePair(texts, pair, bounds) ?? []);
   if (candidates.length === 0) return [];
   const language = readCut(texts, candidates);
   const found: MisplacedPassage[] = [];
@@ -102,6 +106,18 @@ export function findMisplaced(
       }
   }
   return found;
+}
+
+/** A word of Latin script has about three times the letters of a Chinese one. */
+const LATIN = 3;
+
+function isEnough(texts: readonly string[], { first, letters }: PassagePair): boolean {
+  const han =
+    texts
+      .slice(first.unit, first.endUnit + 1)
+      .join('')
+      .match(/\p{Script=Han}/gu)?.length ?? 0;
+  return letters >= LEAST * (han > 0 ? 1 : LATIN);
 }
 
 function isTaken(taken: ReadonlyMap<number, readonly (readonly [number, number])[]>, passage: Passage): boolean {
@@ -139,7 +155,7 @@ function describePair(
 function describePlace(texts: readonly string[], passage: Passage): Place {
   const { unit, start, endUnit, end } = passage;
   const [before, behind] = [texts[unit]!.slice(0, start), texts[endUnit]!.slice(end)];
-  const breaksOff = behind === '' && !endsSentence(texts[endUnit]!);
+  const breaksOff = behind === '' && !endsSentence(texts[endUnit]!) && !latinStop.test(texts[endUnit]!);
   return {
     passage,
     left: before,

@@ -29,6 +29,9 @@ const ALIKE_BETWEEN = 0.75;
 const MISREAD_ALIKE = 8;
 const SHARE_MISREAD_ALIKE = 0.5;
 
+/** Share of either text that must stand in the other where both are equal to the letter. */
+const WHOLE = 0.8;
+
 /** Share of all letters that stand twice where a text is printed twice throughout, as a text layer under a scan is, and fewest such texts. */
 const THROUGHOUT = 0.9;
 const FEWEST_PAIRS = 8;
@@ -56,17 +59,23 @@ export function provePrints(
   const isDamaged = isDoubled || new Set([...proven].map(({ second }) => second.text)).size >= PRINTED_TWICE;
   if (isDamaged) for (const each of alike) if (each.letters >= FEWEST_ALIKE) proven.add(each);
   for (const each of besideProven(proven, judged)) proven.add(each);
-  const prints = withoutParallels([...proven], judged, new Set([...proven, ...alike]));
+  const equal = judged.filter(({ relation, similarity }) => relation !== 'reuse' && similarity === 1);
+  const prints = withoutParallels([...proven], judged, new Set([...proven, ...alike, ...equal]));
   const clusterOf = joinClusters(prints);
   const isJoined = ({ first, second }: JudgedCopy) =>
     clusterOf(first.text) !== undefined && clusterOf(first.text) === clusterOf(second.text);
   return [...prints, ...alike.filter((each) => !proven.has(each) && isJoined(each))];
 }
 
-/** Whether two texts are equal, or differ as misreadings differ, though too little to prove a print. */
-function isAlike({ relation, numbers, similarity, misread, singles, lead }: JudgedCopy): boolean {
+/**
+ * Whether two texts are equal, or differ as misreadings differ, though too little to prove a print. A part that is equal to the letter is
+ * none: a heading that the body takes up.
+ */
+function isAlike(copy: JudgedCopy): boolean {
+  const { relation, numbers, similarity, misread, singles, lead, firstShare, secondShare } = copy;
   if (relation === 'reuse' || numbers > 0) return false;
-  return similarity === 1 || (misread >= SHARE_MISREAD_ALIKE * singles && Math.abs(lead) >= MISREAD_ALIKE);
+  if (similarity === 1) return Math.min(firstShare, secondShare) >= WHOLE;
+  return misread >= SHARE_MISREAD_ALIKE * singles && Math.abs(lead) >= MISREAD_ALIKE;
 }
 
 /** Whether nearly all of a text stands twice, and no more than twice: forms and formulas stand more often. */
