@@ -3,6 +3,7 @@ import type { Conflict, Drop, Line } from '../types.ts';
 import { chooseReading, rateRenditions } from './choose-reading.ts';
 import { duplicateDrop, mergeDrops } from './duplicate-drops.ts';
 import type { Repeat } from './find-repeats.ts';
+import { gatherPrints } from './gather-prints.ts';
 
 /** Where one line stands in the report's raw material after the copies have gone. */
 interface KeptLine {
@@ -193,15 +194,11 @@ function assemble(
   const kept: KeptLine[] = places.map((i) => ({ line: lines[chosen.get(classes[i]!)!]!, place: i }));
   const indexOfClass = new Int32Array(lines.length).fill(-1);
   for (const [k, i] of places.entries()) indexOfClass[classes[i]!] = k;
-  const textAt = (i: number) => lines[chosen.get(classes[i]!)!]!.text;
-  const prints = places.flatMap((i): readonly Prints[] => {
-    const best = chosen.get(classes[i]!)!;
-    const others = members.get(classes[i]!)!.filter((other) => other !== best);
-    if (others.length === 0) return [];
-    const before = judge.follows(i) && i > 0 ? textAt(i - 1) : '';
-    const after = i + 1 < lines.length && judge.follows(i + 1) ? textAt(i + 1) : '';
-    return [{ kept: [lines[best]!], others: others.map((other) => [lines[other]!]), before, after }];
-  });
+  const prints = gatherPrints(
+    lines,
+    places.map((i) => ({ place: i, best: chosen.get(classes[i]!)!, members: members.get(classes[i]!)! })),
+    judge,
+  );
   const drops: Drop[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const best = chosen.get(classes[i]!)!;
