@@ -21,6 +21,9 @@ const LEFT_OVER = 4;
 /** Letters from which on a text with a stop at its end is a paragraph and no heading: where it ends in another one, that ends too. */
 const PARAGRAPH = 40;
 
+/** Misreadings of its own that show a part to be a print, though what holds it is misread more often. */
+const FEWEST_MISREAD = 2;
+
 /** Nats by which one print must read better to stay in place of one that stands before it. */
 const BETTER = 10;
 
@@ -56,15 +59,18 @@ interface Held {
   readonly similarity: number;
   /** Nats by which the other one reads better. */
   readonly lead: number;
+  /** Its own misreadings. */
+  readonly misread: number;
 }
 
 /** Drops texts that others hold, the one that reads worst first, as long as what holds it stays. */
 function dropCovered(texts: readonly string[], prints: readonly JudgedCopy[]): readonly SecondPrint[] {
   const held = new Map<number, Held[]>();
   const add = (text: number, each: Held) => held.set(text, [...(held.get(text) ?? []), each]);
-  for (const { first, second, similarity, lead } of prints) {
-    add(first.text, { start: first.start, end: first.end, of: second, similarity, lead: -lead });
-    add(second.text, { start: second.start, end: second.end, of: first, similarity, lead });
+  for (const { first, second, similarity, lead, misreadIn } of prints) {
+    const [own, other] = misreadIn;
+    add(first.text, { start: first.start, end: first.end, of: second, similarity, lead: -lead, misread: own });
+    add(second.text, { start: second.start, end: second.end, of: first, similarity, lead, misread: other });
   }
   const worse = (text: number) => held.get(text)!.reduce((sum, { lead }) => sum + lead, 0);
   const step = (nats: number) => Math.round(nats / BETTER);
@@ -94,8 +100,8 @@ function dropCovered(texts: readonly string[], prints: readonly JudgedCopy[]): r
  * Whether a text may go as a print of what holds it: not where it is a part of that and reads better, as a heading does, or a
  * quotation, that stands misread in the body.
  */
-function mayHold(texts: readonly string[], { of, lead }: Held): boolean {
-  return lead >= 0 || isWhole(texts[of.text]!, of);
+function mayHold(texts: readonly string[], { of, lead, misread }: Held): boolean {
+  return lead >= 0 || misread >= FEWEST_MISREAD || isWhole(texts[of.text]!, of);
 }
 
 function isWhole(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
