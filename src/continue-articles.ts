@@ -6,7 +6,7 @@ import type { Continuation } from './layout/continuations.ts';
 import { type Masthead, pageNumber } from './layout/masthead.ts';
 import type { GapDraft, JointDraft } from './ledger/build-ledger.ts';
 import { spanId } from './ledger/canonical.ts';
-import { spanOf } from './order/describe-order.ts';
+import { spanOf } from './ledger/describe-joint.ts';
 import { type ContinuedPart, matchContinuations } from './order/match-continuations.ts';
 import type { Drop, Line, OrderVerdict } from './types.ts';
 

@@ -1,3 +1,4 @@
+import { byPlace } from '../layout/by-place.ts';
 import type { Caption } from '../layout/captions.ts';
 import type { Drop, Line } from '../types.ts';
 import { lineKey } from './line-key.ts';
@@ -43,9 +44,4 @@ export function dropCaptionTwins(
       });
     }),
   };
-}
-
-function byPlace(a: Line, b: Line): number {
-  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
-  return a.start - b.start;
 }

@@ -51,6 +51,11 @@ export function streamOf(lines: readonly { readonly text: string }[]): Character
   };
 }
 
+/** Where a code ends, in UTF-16 units of its line's text. */
+export function endOfCode({ codes, offsets }: Pick<CharacterStream, 'codes' | 'offsets'>, code: number): number {
+  return offsets[code]! + (codes[code]! > 0xffff ? 2 : 1);
+}
+
 /** Whether a character counts: a letter, an ideograph or a digit, not a mark and no white space. */
 export function isLetter(code: number): boolean {
   const folded = foldCharacter(code);

@@ -1,6 +1,6 @@
 import { type AlignedStretch, alignChain, type Limits } from './align-chain.ts';
 import { chainSeeds } from './chain-seeds.ts';
-import { type CharacterStream, streamOf } from './character-stream.ts';
+import { type CharacterStream, endOfCode, streamOf } from './character-stream.ts';
 import { exactRepeats } from './exact-repeats.ts';
 import { findRareSeeds, SEED, type Seed } from './rare-seeds.ts';
 
@@ -106,13 +106,13 @@ function similarityOf({ firstStart, firstEnd, secondStart, secondEnd, agree }: A
 
 /** Stretches as spans of the texts, with what share of their texts two of them have in common. */
 function describeCopies({ stream, stretches }: AlignedCopies): readonly Copy[] {
-  const { codes, lineOf, offsets, starts } = stream;
+  const { lineOf, offsets, starts } = stream;
   const pairOf = ({ firstStart, secondStart }: AlignedStretch) => `${lineOf[firstStart]} ${lineOf[secondStart]}`;
   const byPair = groupBy(stretches, pairOf);
   const spanOf = (from: number, to: number): CopySpan => ({
     text: lineOf[from]!,
     start: offsets[from]!,
-    end: offsets[to - 1]! + (codes[to - 1]! > 0xffff ? 2 : 1),
+    end: endOfCode(stream, to - 1),
   });
   return stretches
     .map((stretch): Copy => {

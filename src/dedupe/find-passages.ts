@@ -1,4 +1,4 @@
-import { type CharacterStream, isLetter, streamOf } from './character-stream.ts';
+import { type CharacterStream, endOfCode, isLetter, streamOf } from './character-stream.ts';
 import { exactRepeats } from './exact-repeats.ts';
 
 /** A stretch of a text: UTF-16 offsets in the paragraphs `unit` and `endUnit`, the end excluded. */
@@ -34,16 +34,17 @@ export function findPassages(texts: readonly string[], least: number): readonly 
 
 function describe(
   texts: readonly string[],
-  { codes, lineOf, offsets }: CharacterStream,
+  stream: CharacterStream,
   first: number,
   second: number,
   count: number,
 ): PassagePair {
+  const { lineOf, offsets } = stream;
   const place = (from: number) => ({
     unit: lineOf[from]!,
     start: offsets[from]!,
     endUnit: lineOf[from + count - 1]!,
-    end: offsets[from + count - 1]! + (codes[from + count - 1]! > 0xffff ? 2 : 1),
+    end: endOfCode(stream, from + count - 1),
   });
   const [a, b] = [place(first), place(second)];
   const [u, v, w, x] = [texts[a.unit]!, texts[b.unit]!, texts[a.endUnit]!, texts[b.endUnit]!];

@@ -2,7 +2,7 @@ import type { CharacterScorer } from '../language/character-scorer.ts';
 import { type DocumentLanguage, measureCoherence } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
 import { alignCharacters } from './align-characters.ts';
-import { type CharacterStream, streamOf } from './character-stream.ts';
+import { type CharacterStream, endOfCode, streamOf } from './character-stream.ts';
 import type { Copy } from './find-copies.ts';
 
 /**
@@ -138,15 +138,28 @@ export function judgeWords(texts: readonly string[], copy: Copy, scorer: Charact
   return { ...judged, relation: 'reuse', reason: 'other words' };
 }
 
+/** A scorer that knows the texts but those in dispute, which speak for both readings; null where none is. */
+export function scorerBeside(
+  texts: readonly string[],
+  unlike: readonly Copy[],
+  language: DocumentLanguage,
+): CharacterScorer | null {
+  if (unlike.length === 0) return null;
+  const disputed = new Set(unlike.flatMap(({ first, second }) => [first.text, second.text]));
+  return language.scorerOf(texts.filter((_, i) => !disputed.has(i)).map(foldText));
+}
+
 /** Judges copies by the language of the texts, which what is disputed between two of them says nothing about. */
 export function judgeCopies(
   texts: readonly string[],
   copies: readonly Copy[],
   language: DocumentLanguage,
 ): readonly JudgedCopy[] {
-  const unlike = copies.filter(({ similarity }) => similarity < 1);
-  const disputed = new Set(unlike.flatMap(({ first, second }) => [first.text, second.text]));
-  const scorer = disputed.size > 0 ? language.scorerOf(texts.filter((_, i) => !disputed.has(i)).map(foldText)) : null;
+  const scorer = scorerBeside(
+    texts,
+    copies.filter(({ similarity }) => similarity < 1),
+    language,
+  );
   return copies.map((copy) => judgeCopy(texts, copy, scorer));
 }
 
@@ -193,10 +206,11 @@ function readDifferences(first: string, second: string): readonly ReadDifference
   });
 }
 
-function cut(text: string, { offsets, codes }: CharacterStream, start: number, end: number) {
+function cut(text: string, stream: CharacterStream, start: number, end: number) {
+  const { offsets, codes } = stream;
   const at = (code: number) => (code < codes.length ? offsets[code]! : text.length);
   const from = at(start);
-  const to = end > start ? at(end - 1) + (codes[end - 1]! > 0xffff ? 2 : 1) : from;
+  const to = end > start ? endOfCode(stream, end - 1) : from;
   const around = [text.slice(at(Math.max(0, start - CONTEXT)), from), text.slice(to, at(end + CONTEXT))] as const;
   return { reading: text.slice(from, to), around };
 }

@@ -1,8 +1,7 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
-import { foldText } from '../language/fold-character.ts';
 import type { Copy, CopySpan } from './find-copies.ts';
 import type { Passage, PassagePair } from './find-passages.ts';
-import { judgeWords } from './judge-copy.ts';
+import { judgeWords, scorerBeside } from './judge-copy.ts';
 
 /** Letters of a passage, and misreadings that must tell it from reuse: it stands in the midst of other text. */
 const LEAST = 60;
@@ -19,9 +18,7 @@ export function findMisreadPassages(
   language: DocumentLanguage,
 ): readonly PassagePair[] {
   const unlike = copies.filter(({ similarity, letters }) => similarity < 1 && letters >= LEAST);
-  if (unlike.length === 0) return [];
-  const disputed = new Set(unlike.flatMap(({ first, second }) => [first.text, second.text]));
-  const scorer = language.scorerOf(texts.filter((_, i) => !disputed.has(i)).map(foldText));
+  const scorer = scorerBeside(texts, unlike, language);
   return unlike
     .map((copy) => judgeWords(texts, copy, scorer))
     .filter(({ relation, misread }) => relation === 'print' && misread >= FEWEST_MISREAD)

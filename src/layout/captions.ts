@@ -2,6 +2,7 @@ import type { Line } from '../types.ts';
 import { endsWithCredit, isCredit } from './credit.ts';
 import { endsSentence } from './measure.ts';
 import { mostCommon } from './most-common.ts';
+import { sliceLine } from './slice-line.ts';
 
 /** A caption with the credit that belongs to it, in the order in which it is read. */
 export interface Caption {
@@ -101,20 +102,8 @@ function cutInside(line: Line): readonly Line[] {
   const parts: Line[] = [];
   let cursor = 0;
   const push = (end: number) => {
-    const raw = line.text.slice(cursor, end);
-    const text = raw.trim();
-    if (text === '') return;
-    const start = line.start + cursor + raw.length - raw.trimStart().length;
-    const isFirst = parts.length === 0;
-    const { breakBefore, ...rest } = line;
-    parts.push({
-      ...rest,
-      ...(isFirst && breakBefore ? { breakBefore } : {}),
-      ...(isFirst ? {} : { indent: 0, blanksBefore: 0 }),
-      start,
-      end: start + text.length,
-      text,
-    });
+    const part = sliceLine(line, cursor, end, parts.length === 0);
+    if (part) parts.push(part);
   };
   for (const match of line.text.matchAll(inside)) {
     if (!endsWithCredit(match[0])) continue;

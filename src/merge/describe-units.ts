@@ -1,6 +1,6 @@
 import type { JointDraft } from '../ledger/build-ledger.ts';
 import { spanId } from '../ledger/canonical.ts';
-import { spanOf } from '../order/describe-order.ts';
+import { spanOf } from '../ledger/describe-joint.ts';
 import type { Line, Order, OrderVerdict } from '../types.ts';
 import type { Unit, UnitOrder } from './order-units.ts';
 

@@ -1,6 +1,7 @@
 import type { JointDraft } from '../ledger/build-ledger.ts';
 import { spanId } from '../ledger/canonical.ts';
-import type { Line, OrderVerdict, Span } from '../types.ts';
+import { round, signed, spanOf } from '../ledger/describe-joint.ts';
+import type { OrderVerdict } from '../types.ts';
 import type { ArrangedRegion } from './arranged-region.ts';
 import type { FragmentJoint } from './fragment-joint.ts';
 import type { CalibratedJoints } from './joint-score.ts';
@@ -14,10 +15,6 @@ export interface Boundary {
   readonly joint: FragmentJoint | null;
   /** Whether the text runs on over it. */
   readonly isMade: boolean;
-}
-
-export function spanOf(line: Line): Span {
-  return { source: line.source, start: line.start, end: line.end };
 }
 
 /** The joints between fragments, and those that were only guessed, in words that a person can check. */
@@ -94,12 +91,4 @@ export function describeVerdict(
         : []),
     ],
   };
-}
-
-function round(value: number): number {
-  return Number.isFinite(value) ? Math.round(value * 100) / 100 : 0;
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 }

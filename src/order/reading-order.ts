@@ -1,8 +1,9 @@
 import { endsSentence } from '../layout/measure.ts';
 import type { GapDraft, JointDraft } from '../ledger/build-ledger.ts';
+import { gapsBetween } from '../ledger/describe-joint.ts';
 import type { Line, Order, OrderVerdict } from '../types.ts';
 import type { ArrangedRegion } from './arranged-region.ts';
-import { type Boundary, describeJoints, describeVerdict, spanOf } from './describe-order.ts';
+import { type Boundary, describeJoints, describeVerdict } from './describe-order.ts';
 import { linesOutside } from './find-opening.ts';
 import type { CalibratedJoints } from './joint-score.ts';
 import { LEAST_GAIN, type RegionOrder } from './judge-order.ts';
@@ -82,7 +83,7 @@ export function readInOrder(
     joints: found ? describeJoints(region, found, reported, guesses, joints) : [],
     gaps: [...torn].flatMap((i) => {
       const before = lines[sequence[place.get(i)! - 1]!]!;
-      return endsSentence(before.text) ? [] : gapsAt(before, lines[i]!);
+      return endsSentence(before.text) ? [] : gapsBetween(before, lines[i]!);
     }),
     verdict: found ? describeVerdict(region, found, boundaries, isApplied) : null,
   };
@@ -166,11 +167,4 @@ function isSeam(
   if (!seams?.size || before !== line - 1) return false;
   for (let place = places[before]! + 1; place <= places[line]!; place += 1) if (seams.has(place)) return true;
   return false;
-}
-
-function gapsAt(before: Line, after: Line): readonly GapDraft[] {
-  return [
-    { side: 'after', text: before.text.slice(-12), beside: spanOf(before) },
-    { side: 'before', text: after.text.slice(0, 12), beside: spanOf(after) },
-  ];
 }

@@ -4,9 +4,9 @@ import { findMisreadPassages } from '../dedupe/misread-passages.ts';
 import type { DocumentLanguage } from '../language/document-language.ts';
 import type { JointDraft } from '../ledger/build-ledger.ts';
 import { spanId } from '../ledger/canonical.ts';
+import { quote, round, signed, spanOf } from '../ledger/describe-joint.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Drop, Line, Span } from '../types.ts';
-import { quote, round, signed, spanOf } from './describe-joint.ts';
 import { asOne, cutUnit, type FlowUnit, spanWithin, toUnit } from './flow-unit.ts';
 
 /** Nats of lead from which a misplaced passage is beyond doubt. */

@@ -1,7 +1,7 @@
 import { findBetterPrint } from '../dedupe/garbled-heading.ts';
 import { conflictsBetween, type Rendered } from '../facts/conflicts-between.ts';
+import { spanOf } from '../ledger/describe-joint.ts';
 import type { Conflict, Drop } from '../types.ts';
-import { spanOf } from './describe-joint.ts';
 import { type FlowUnit, spanWithin } from './flow-unit.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { sliceLine } from '../layout/slice-line.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Line } from '../types.ts';
 
@@ -57,23 +58,8 @@ export function cutUnit({ lines }: FlowUnit, start: number, end: number): CutUni
 function slice(each: ReadingLine, from: number, to: number): ReadingLine | null {
   const { line } = each;
   if (from === 0 && to === line.text.length) return each;
-  const raw = line.text.slice(from, to);
-  const text = raw.trim();
-  if (text === '') return null;
-  const start = line.start + from + raw.length - raw.trimStart().length;
-  const { breakBefore, ...rest } = line;
-  const isFirst = from === 0;
-  return {
-    ...each,
-    line: {
-      ...rest,
-      ...(isFirst && breakBefore ? { breakBefore } : {}),
-      ...(isFirst ? {} : { indent: 0, blanksBefore: 0 }),
-      start,
-      end: start + text.length,
-      text,
-    },
-  };
+  const part = sliceLine(line, from, to, from === 0);
+  return part && { ...each, line: part };
 }
 
 /** Lines of a unit, each but the first marked to run on from the one before it. */

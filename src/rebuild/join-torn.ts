@@ -1,9 +1,9 @@
 import type { Caption } from '../layout/captions.ts';
 import type { GapDraft, JointDraft } from '../ledger/build-ledger.ts';
 import { spanId } from '../ledger/canonical.ts';
+import { gapsBetween, quote, round, signed, spanOf } from '../ledger/describe-joint.ts';
 import type { ReadingLine } from '../order/reading-order.ts';
 import type { Line } from '../types.ts';
-import { quote, round, signed, spanOf } from './describe-joint.ts';
 import type { FlowUnit } from './flow-unit.ts';
 import { isTorn, mayGoOn, type Surroundings, type TornJoint } from './torn-sentence.ts';
 
@@ -59,10 +59,10 @@ export function joinTorn(
     const [last, next] = [each.last.line, units[each.unit]!.lines[0]!.line];
     if (isMade(joint)) runsOn.add(each.unit);
     if (joint && (isMade(joint) || around !== 'sound')) joints.push(describeJoint(last, next, joint, each.captions));
-    if (!isMade(joint) && around !== 'sound') gaps.push(...gapsAt(last, each.goesOn ? next : null));
+    if (!isMade(joint) && around !== 'sound') gaps.push(...gapsBetween(last, each.goesOn ? next : null));
   }
   const end = units.at(-1);
-  if (end && torn.at(-1) && bare !== 'sound') gaps.push(...gapsAt(end.lines.at(-1)!.line, null));
+  if (end && torn.at(-1) && bare !== 'sound') gaps.push(...gapsBetween(end.lines.at(-1)!.line, null));
   const lines = units.flatMap((unit, u) =>
     runsOn.has(u) ? unit.lines.map((each, k) => (k === 0 ? { ...each, runsOn: true } : each)) : unit.lines,
   );
@@ -124,9 +124,4 @@ function describeJoint(before: Line, after: Line, joint: TornJoint, captions: nu
       captions > 0 ? `captions between them: ${captions}` : 'a bare break between them',
     ],
   };
-}
-
-function gapsAt(before: Line, after: Line | null): readonly GapDraft[] {
-  const ends: GapDraft = { side: 'after', text: before.text.slice(-12), beside: spanOf(before) };
-  return after ? [ends, { side: 'before', text: after.text.slice(0, 12), beside: spanOf(after) }] : [ends];
 }

@@ -1,3 +1,4 @@
+import { byPlace } from '../layout/by-place.ts';
 import type { Caption } from '../layout/captions.ts';
 import type { Block } from './block.ts';
 import { joinLines } from './join-lines.ts';
@@ -25,9 +26,4 @@ export function placeCaptions(
     behind.set(place, [...(behind.get(place) ?? []), { paragraph: { kind: 'caption', text, pieces }, first, lines }]);
   }
   return [...(behind.get(-1) ?? []), ...blocks.flatMap((block, b) => [block, ...(behind.get(b) ?? [])])];
-}
-
-function byPlace(a: { readonly source: string; readonly start: number }, b: typeof a): number {
-  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
-  return a.start - b.start;
 }
