@@ -21,7 +21,7 @@ import { sortByName } from './merge/name-order.ts';
 import { settlePageNumbers } from './merge/page-numbers.ts';
 import { findSharedFurniture } from './merge/shared-furniture.ts';
 import { readInOrder } from './order/reading-order.ts';
-import { read } from './read/read.ts';
+import { readDocument } from './read/read-document.ts';
 import { applyReadings } from './rebuild/apply-readings.ts';
 import { rebuild } from './rebuild/rebuild.ts';
 import { settle } from './settle.ts';
@@ -39,7 +39,7 @@ import { suggestReadings } from './witness/suggest-readings.ts';
  * In: a decoded text, bytes, or inputs with their paths. Out: the report, the ledger that accounts for every character of
  * every source, and a summary. Data problems are entries in the ledger, never exceptions.
  *
- * @throws GazetteError `binary-input`, `unknown-encoding` or `unsupported-media` when an input is no readable text.
+ * @throws GazetteError `binary-input`, `unknown-encoding`, `unsupported-media` and what the reader of a format throws when an input cannot be read.
  *
  * @example
  * const { report, ledger } = await clean('- 4 -\n澜川市人民政府公报 2025·1\n一、过去一年的工作\n…');
@@ -49,8 +49,8 @@ export async function clean(
   input: string | Uint8Array | Input | readonly Input[],
   options: CleanOptions = {},
 ): Promise<Cleaned> {
-  const documents = sortByName(asInputs(input)).map((each, index) => read(each, `s${index + 1}`, options));
-  const witnesses = sortByName(options.witnesses ?? []).map((each, index) => read(each, `w${index + 1}`, {}));
+  const documents = await readAll(asInputs(input), 's', options);
+  const witnesses = await readAll(options.witnesses ?? [], 'w', { ...limitsOf(options) });
   const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
   const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
@@ -65,9 +65,29 @@ export async function clean(
     suggestions: describeSuggestions(suggestReadings(settled.report, witnesses), sources),
     ...settled,
     reuse: findReuse(settled.report),
+    notices: documents.flatMap(({ notices }) => notices ?? []),
     drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...settled.drops], settled.report),
   });
   return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
+}
+
+/** Inputs in the order of their names, read one after the other: a reader of PDF holds a whole file in memory. */
+async function readAll(
+  inputs: readonly Input[],
+  letter: 's' | 'w',
+  options: CleanOptions,
+): Promise<readonly Document[]> {
+  const documents: Document[] = [];
+  for (const [index, each] of sortByName(inputs).entries())
+    documents.push(await readDocument(each, `${letter}${index + 1}`, options));
+  return documents;
+}
+
+function limitsOf({ maxBytes, maxPages }: CleanOptions): CleanOptions {
+  return {
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(maxPages === undefined ? {} : { maxPages }),
+  };
 }
 
 const none: ReadonlySet<number> = new Set();

@@ -11,7 +11,18 @@ export interface Span {
   readonly end: number;
 }
 
-export type Media = 'text' | 'markdown';
+export type Media = 'text' | 'markdown' | 'pdf' | 'docx' | 'html' | 'hocr' | 'alto' | 'page' | 'jsonl' | 'lines-jsonl';
+
+/** A rectangle on a page, in that page's own units (PDF points, pixels of a scan); x to the right, y downwards. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A recognised stretch with the engine's own trust in it, 0 to 1; offsets in UTF-16 units of the source. */
+export type WordConfidence = readonly [start: number, end: number, confidence: number];
 
 /** One input as read. `text` is what was decoded, without BOM; it is never changed, and every offset points into it. */
 export interface Source {
@@ -39,15 +50,43 @@ export interface Line extends Span {
   readonly kind?: 'item' | 'table' | 'caption';
   /** Stretches of the source inside the line that are marks of the markup, such as `**`, and no text. */
   readonly marks?: readonly (readonly [start: number, end: number])[];
+  /** The physical page (of a sheet: the leaf) in file order, from 1; absent where the input has no pages. */
+  readonly page?: number;
+  /** The column of the page in reading order, from 1. */
+  readonly column?: number;
+  /** Where the line stands on its page. */
+  readonly box?: Box;
+  /** How sure the recogniser was of the words of the line, in order; absent where it does not say. */
+  readonly confidences?: readonly WordConfidence[];
   /** A form feed stands before the line, the rule that parts two articles in our own Markdown, or the strip that came with a column. */
   readonly breakBefore?: 'page' | 'article' | 'column';
 }
 
-/** What a reader gives: the source, its lines in file order, and the marks (such as `## `) that are no text of it. */
+/** What a reader gives: the source, its lines in the order in which its pages show them, and what is no text of it (such as `## `). */
 export interface Document {
   readonly source: Source;
   readonly lines: readonly Line[];
   readonly drops: readonly Drop[];
+  /** What the reader could not do, page by page; data problems are told here, never thrown. */
+  readonly notices?: readonly Notice[];
+}
+
+export type NoticeCode = 'no-text-layer' | 'text-lost' | 'pages-left-out' | 'reader-warning';
+
+/** Something a reader must tell of a source that is no text of it, such as a page without a text layer. */
+export interface Notice {
+  readonly source: string;
+  readonly code: NoticeCode;
+  readonly page?: number;
+  /** What the library or the file said, for people. */
+  readonly detail?: string;
+}
+
+/** Bounds of what is read, so that a hostile or broken file ends in an error, not in a dead machine. */
+export interface Limits {
+  /** Bytes of an input; and of what it unpacks to, ten times as much. */
+  readonly maxBytes?: number;
+  readonly maxPages?: number;
 }
 
 /** An unbroken run of lines in print: usually one column of one page. */
@@ -228,6 +267,8 @@ export interface Ledger {
   readonly conflicts: readonly Conflict[];
   /** Absent in ledgers written before version 0.2. */
   readonly reuse?: readonly Reuse[];
+  /** What readers had to tell of the sources; absent where there is nothing. */
+  readonly notices?: readonly Notice[];
   readonly order: readonly OrderVerdict[];
 }
 
@@ -237,7 +278,7 @@ export type JointScore = (left: number, right: number) => number;
 export type Order = 'safe' | 'best';
 export type Keep = 'furniture' | 'duplicates' | 'order';
 
-export interface CleanOptions {
+export interface CleanOptions extends Limits {
   /** `safe` (default) makes certain and probable joints only; `best` makes guessed ones too. */
   readonly order?: Order;
   /** What to leave in the report that would be dropped or moved. */
@@ -250,6 +291,8 @@ export interface CleanOptions {
   readonly from?: Media;
   /** A WHATWG encoding label; without it the encoding is found by trial. */
   readonly encoding?: string;
+  /** Told after every page that a reader of paged input has read. */
+  readonly onPage?: (path: string, page: number, pages: number) => void;
 }
 
 /** A text to clean: already decoded, or as bytes. */

@@ -117,8 +117,9 @@ async function write(cleaned: Cleaned, relative: string, places: Places, request
   if (reportFile === undefined && !request.check) await emit(io.stdout, render(cleaned.report, format));
 }
 
-/** Whether the report says anything else than the lines of its sources, each without the white space around it. */
+/** Whether the report says anything else than the lines of its sources, each without the white space around it; of another kind than text it always does. */
 function wouldChange({ report, sources }: Cleaned): boolean {
+  if (sources.some(({ media }) => media !== 'text' && media !== 'markdown')) return true;
   const lines = sources.flatMap((source) => linesOf(source).lines.map(({ text }) => text));
   return canonical(report) !== lines.join('\n');
 }

@@ -6,7 +6,7 @@ import { renderJsonLines } from '../diff/render-json-lines.ts';
 import { renderTerminal } from '../diff/render-terminal.ts';
 import { GazetteError } from '../errors.ts';
 import { sha256 } from '../ledger/canonical.ts';
-import { read } from '../read/read.ts';
+import { readDocument } from '../read/read-document.ts';
 import type { Input } from '../types.ts';
 import { readInput } from './collect-inputs.ts';
 import { overwriteGuard } from './destinations.ts';
@@ -37,7 +37,7 @@ export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
 async function pairOf(request: DiffRequest, input: Input, io: Io): Promise<Pair> {
   if (request.clean === undefined || request.ledger === undefined) return clean(input, request);
   const pair = await readPair(request.clean, request.ledger, io);
-  const { source } = read(input, 's1', request);
+  const { source } = await readDocument(input, 's1', request);
   const hash = sha256(source.text);
   if (pair.ledger.sources.some((known) => known.sha256 === hash)) return pair;
   throw new GazetteError('ledger-mismatch', `the ledger is not about ${request.raw}`);

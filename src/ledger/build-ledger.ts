@@ -8,6 +8,7 @@ import type {
   Joint,
   Ledger,
   LedgerSource,
+  Notice,
   OrderVerdict,
   Piece,
   Report,
@@ -45,6 +46,7 @@ export interface LedgerDraft extends Pass {
   readonly sources: readonly Source[];
   readonly witnesses?: readonly Source[];
   readonly suggestions?: readonly Suggestion[];
+  readonly notices?: readonly Notice[];
 }
 
 interface PlacedPiece extends Piece {
@@ -87,6 +89,7 @@ export function buildLedger(draft: LedgerDraft): Ledger {
       .sort((a, b) => a.at - b.at),
     conflicts: draft.conflicts,
     reuse: draft.reuse ?? [],
+    ...(draft.notices && draft.notices.length > 0 ? { notices: draft.notices } : {}),
     order: draft.order,
   };
 }

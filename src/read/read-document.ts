@@ -1,0 +1,56 @@
+import { GazetteError } from '../errors.ts';
+import type { CleanOptions, Document, Input, Media } from '../types.ts';
+import { decode } from './decode.ts';
+import { linesOf } from './read.ts';
+import type { Encoded, Reader } from './reader.ts';
+import { tellBinary, tellText } from './tell-media.ts';
+
+/** Readers by kind, loaded when a file of their kind comes: pdfjs alone takes a third of a second. */
+const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {};
+
+/**
+ * Reads one input of any kind: tells the kind by content, decodes, and gives its lines.
+ *
+ * @param id names the source in every span that points into it
+ * @throws GazetteError as `decode` does, `unsupported-media` for a kind that no reader knows, and what the reader throws
+ * @example
+ * (await readDocument({ path: 'a.pdf', content: bytes }, 's1')).lines[0]   // { page: 1, column: 1, box: {…}, text: '政府工作报告', … }
+ */
+export async function readDocument(input: Input, id: string, options: CleanOptions = {}): Promise<Document> {
+  const path = input.path ?? '-';
+  const name = path === '-' ? 'standard input' : path;
+  const { content } = input;
+  const { encoding, maxBytes, maxPages, onPage } = options;
+  const binary = typeof content === 'string' ? undefined : (options.from ?? tellBinary(content));
+  const given = {
+    id,
+    path,
+    content,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(maxPages === undefined ? {} : { maxPages }),
+    ...(onPage === undefined ? {} : { onPage }),
+  };
+  if (binary !== undefined && readers[binary]) return readAs({ ...given, media: binary }, name);
+  const decoded =
+    typeof content === 'string'
+      ? { text: content.replace(/^\ufeff/, ''), encoding: 'utf-8' }
+      : decode(content, name, encoding);
+  const media = options.from ?? tellByNameAndText(path, decoded.text);
+  if (media === 'text' || media === 'markdown') return linesOf({ id, path, media, ...decoded });
+  return readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
+}
+
+/** A name that says Markdown is believed: nothing in a short Markdown text need show it. */
+function tellByNameAndText(path: string, text: string): Media {
+  if (/\.(?:md|markdown)$/i.test(path)) return 'markdown';
+  const media = tellText(text);
+  if (media === undefined) throw new GazetteError('unsupported-media', `${path} (XML)`);
+  return media;
+}
+
+async function readAs(input: Encoded & { readonly media: Media }, name: string): Promise<Document> {
+  const reader = await readers[input.media]?.();
+  if (!reader) throw new GazetteError('unsupported-media', `${name} (${input.media})`);
+  return reader(input);
+}
