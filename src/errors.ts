@@ -15,7 +15,8 @@ export type ErrorCode =
   | 'would-overwrite'
   | 'invalid-json'
   | 'invalid-ledger'
-  | 'ledger-mismatch';
+  | 'ledger-mismatch'
+  | 'invalid-decisions';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -35,6 +36,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-json': ['%s is not valid JSON', 'was it written by `gazette clean --to json` or --ledger?'],
   'invalid-ledger': ['the ledger does not hold: %s', 'make both files in one run of `gazette clean`'],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
+  'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
 };
 
 /** The one error that a user may meet: one line and a hint. Data problems are findings, never errors. */

@@ -6,6 +6,7 @@ import type { Cleaned } from './types.ts';
 
 export type { Finding } from './check/finding.ts';
 export { clean } from './clean.ts';
+export { type Decision, type Decisions, parseDecisions } from './decisions/decision.ts';
 export type { Change } from './diff/change.ts';
 export { type ErrorCode, GazetteError } from './errors.ts';
 export { type Duplicate, findDuplicates } from './find-duplicates.ts';
