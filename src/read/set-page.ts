@@ -1,5 +1,6 @@
 import { boundsOf } from '../geometry/bounds.ts';
 import { cutColumns } from '../geometry/cut-columns.ts';
+import { findCells } from '../geometry/find-cells.ts';
 import { orderLines } from '../geometry/order-lines.ts';
 import { orderRegions } from '../geometry/order-regions.ts';
 import { setLines } from '../geometry/set-lines.ts';
@@ -11,6 +12,8 @@ export interface PlacedLine {
   readonly text: string;
   readonly region: string;
   readonly box: Box;
+  /** Said of the cells of a table: they stand as they are, and none runs on into the next. */
+  readonly kind?: 'table';
   /** Lines that have no box and stand in the file behind this one. */
   readonly followers: readonly Unplaced[];
 }
@@ -30,12 +33,14 @@ export type SetLine = Omit<Line, 'source' | 'page'>;
  */
 export function setPage(placed: readonly PlacedLine[]): readonly SetLine[] {
   const regions = gatherRegions(placed);
-  const order = orderRegions(regions.map((lines) => ({ box: boundsOf(lines.map(({ box }) => box)), lines })));
-  const ordered = order.map((r) => {
-    const lines = regions[r]!;
-    return orderLines(lines.map(({ box }) => box)).map((i) => lines[i]!);
-  });
+  const shapes = regions.map((lines) => ({ box: boundsOf(lines.map(({ box }) => box)), lines }));
   const em = usualHeight(placed);
+  const isCell = findCells(shapes, em);
+  const ordered = orderRegions(shapes).map((r) => {
+    const lines = regions[r]!;
+    const sorted = orderLines(lines.map(({ box }) => box)).map((i) => lines[i]!);
+    return isCell[r] ? sorted.map((line) => ({ ...line, kind: 'table' as const })) : sorted;
+  });
   const columns = cutColumns(
     ordered.map((lines) => boundsOf(lines.map(({ box }) => box))),
     em,
@@ -53,8 +58,8 @@ function setColumn(lines: readonly PlacedLine[], column: number, em: number): re
     lines.map(({ box }) => box),
     em,
   );
-  return lines.flatMap(({ start, text, box, followers }, i) => [
-    { start, end: start + text.length, text, ...settings[i]!, column, box },
+  return lines.flatMap(({ start, text, box, kind, followers }, i) => [
+    { start, end: start + text.length, text, ...settings[i]!, ...(kind ? { kind } : {}), column, box },
     ...followers.map((line) => ({ ...setWithoutBox(line), column })),
   ]);
 }
