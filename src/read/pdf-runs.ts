@@ -1,5 +1,6 @@
 import { advanceOf } from '../geometry/run.ts';
 import type { PlacedRun, Turn } from '../geometry/turn-runs.ts';
+import { readGlyphForms } from './glyph-forms.ts';
 import type { PdfContent, PdfPage } from './pdf-messages.ts';
 
 /** How far the square of an ideograph reaches above its base line, in em (OpenType, ideographic em-box). */
@@ -28,7 +29,7 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
       const to = advances[index + text.length]! * place.em;
       runs.push({
         ...boxAt(place, from, to),
-        text,
+        text: readGlyphForms(text),
         em: place.em,
         turn: place.turn,
         order: runs.length,
