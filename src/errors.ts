@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'unsupported-media'
   | 'broken-input'
   | 'encrypted-input'
+  | 'no-text-layer'
   | 'too-large'
   | 'output-unwritable'
   | 'output-needs-folder'
@@ -30,6 +31,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'unsupported-media': ['cannot read %s yet', 'convert it to plain text or Markdown first, for example with pdftotext'],
   'broken-input': ['%s is broken', 'open it in the program that made it and save it again, or get the file once more'],
   'encrypted-input': ['%s is encrypted', 'remove the password first'],
+  'no-text-layer': ['%s has no text layer', 'run OCR first'],
   'too-large': ['too large: %s', 'raise the limit with --max-bytes or --max-pages if you trust the file'],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
