@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'unknown-encoding'
   | 'binary-input'
   | 'unsupported-media'
+  | 'hostile-markup'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
@@ -23,6 +24,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'unknown-encoding': ['cannot decode %s', 'name its encoding, for example --encoding gb18030'],
   'binary-input': ['%s is binary, not text', 'convert it to text first'],
   'unsupported-media': ['cannot read %s yet', 'convert it to plain text or Markdown first, for example with pdftotext'],
+  'hostile-markup': ['not read: %s', 'no program of text recognition writes this; look at where the file comes from'],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],
