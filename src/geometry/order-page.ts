@@ -10,6 +10,10 @@ export interface PageColumn {
 /** The file's order may change columns so many times as often as the columns need: more is no reading order. */
 const MOST_CHANGES = 2;
 
+/** Pieces of one printed line stand nearer than this, in em, and share this much of the lower one's height. */
+const NEAR = 2;
+const SHARED = 0.6;
+
 /** Share of neighbours in a column that may stand in the file against the order of the page. */
 const MOST_BACKWARD = 0.1;
 
@@ -35,7 +39,41 @@ export function orderPage(
   const byPlace = [...file].sort((a, b) => places[a]!.place - places[b]!.place);
   const columnOf = (line: number) => places[line]!.column;
   const isSound = ranks !== null || readsColumns(given, byPlace, columnOf, (line) => places[line]!.place);
-  return cutColumns(isSound ? given : byPlace, columnOf);
+  return cutColumns(isSound ? joinRows(given, boxes as readonly Box[], columnOf, em) : byPlace, columnOf);
+}
+
+/** Puts the end of a printed line that the file has elsewhere in the column behind its beginning. */
+function joinRows(
+  given: readonly number[],
+  boxes: readonly Box[],
+  columnOf: (line: number) => number,
+  em: number,
+): readonly number[] {
+  const byTop = [...given].sort((a, b) => boxes[a]!.top - boxes[b]!.top || a - b);
+  const placeIn = new Map(given.map((line, place) => [line, place]));
+  const behind = new Map<number, number>();
+  for (const [i, line] of byTop.entries()) {
+    for (let k = i + 1; k < byTop.length && boxes[byTop[k]!]!.top < boxes[line]!.bottom; k += 1) {
+      const [left, right] = [line, byTop[k]!].sort((a, b) => boxes[a]!.left - boxes[b]!.left) as [number, number];
+      const isStray = columnOf(left) === columnOf(right) && Math.abs(placeIn.get(right)! - placeIn.get(left)!) > 1;
+      if (isStray && areOneRow(boxes[left]!, boxes[right]!, em)) behind.set(right, left);
+    }
+  }
+  if (behind.size === 0) return given;
+  const moved = given.filter((line) => !behind.has(line));
+  for (const line of [...behind.keys()].sort((a, b) => boxes[a]!.left - boxes[b]!.left)) {
+    const at = moved.indexOf(behind.get(line)!);
+    moved.splice(at < 0 ? moved.length : at + 1, 0, line);
+  }
+  return moved;
+}
+
+function areOneRow(left: Box, right: Box, em: number): boolean {
+  const gap = right.left - left.right;
+  const shared = Math.min(left.bottom, right.bottom) - Math.max(left.top, right.top);
+  return (
+    gap >= -em / 2 && gap <= NEAR * em && shared >= SHARED * Math.min(left.bottom - left.top, right.bottom - right.top)
+  );
 }
 
 function readsColumns(

@@ -33,6 +33,7 @@ export function findFurniture(lines: readonly Line[]): readonly Drop[] {
   );
   const reasons = new Map<number, string>();
   for (const [i, is] of isFolio.entries()) if (is) reasons.set(i, 'folio');
+  for (const [i, { furniture }] of lines.entries()) if (furniture) reasons.set(i, furniture);
   for (const [i, line] of lines.entries())
     if (line.kind !== 'table' && line.text.length <= 2 * HEAD_LENGTH && periodical.test(line.text))
       reasons.set(i, 'running head');

@@ -2,10 +2,10 @@ import { orderPage } from '../geometry/order-page.ts';
 import { emOf } from '../geometry/print-size.ts';
 import { setLines } from '../geometry/set-lines.ts';
 import { turnPage } from '../geometry/turned-page.ts';
-import { tellBlanks } from '../geometry/word-blanks.ts';
 import type { Box, Document, Drop, Line, Notice, Source, WordConfidence } from '../types.ts';
 import type { Encoded } from './reader.ts';
 import type { Recognised, RecognisedLine, RecognisedPage } from './recognised.ts';
+import { tellBlanks } from './word-blanks.ts';
 
 /** A line as the source's text has it, before it is known where on the page it stands. */
 interface SetLine {
@@ -66,6 +66,7 @@ function setWords(line: RecognisedLine, em: number, start: number): SetLine {
   const blanks = tellBlanks(
     words.map(({ text, box, isGlued }) => ({ text, hasBlank: !isGlued, ...(box ? { box } : {}) })),
     em,
+    line.box,
   );
   const confidences: WordConfidence[] = [];
   let text = '';
