@@ -15,7 +15,8 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
   let failed = problems.length > 0;
   for (const file of files) {
     try {
-      for (const finding of checkCleaned(await clean(await readInput(file, io), request))) findings.push(finding);
+      for (const finding of checkCleaned(await clean(await readInput(file, io, request), request)))
+        findings.push(finding);
     } catch (error) {
       await complain(io, withName(error, file.path), request.debug);
       failed = true;

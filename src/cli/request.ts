@@ -1,8 +1,8 @@
 import type { FormatName } from '../check/formats/formats.ts';
 import type { Format } from '../render/render.ts';
-import type { Keep, Media, Order } from '../types.ts';
+import type { Keep, Limits, Media, Order } from '../types.ts';
 
-interface Reading {
+interface Reading extends Limits {
   readonly from?: Media;
   readonly encoding?: string;
   readonly debug: boolean;

@@ -1,4 +1,5 @@
-import type { Box } from '../types.ts';
+import type { Box, Limits } from '../types.ts';
+import { guardPages } from './limits.ts';
 import { ReadingOrderReader } from './reading-order.ts';
 import {
   boxAround,
@@ -34,28 +35,27 @@ interface DraftPage {
  *
  * In: the file as text. Out: pages in file order; places in the file's own unit.
  *
- * @throws GazetteError as `scanMarkup` does
+ * @throws GazetteError as `scanMarkup` does, `too-large` where there are more pages than are to be read
  * @example
  * readAlto('<alto><Layout><Page><PrintSpace>…<String CONTENT="各位代表：" WC="0.96"/>…', 'page.xml')
  * // { pages: [{ lines: [{ words: [{ text: '各位代表：', confidence: 0.96 }] }], … }], … }
  */
-export function readAlto(markup: string, name: string, maxPages = Number.POSITIVE_INFINITY): Recognised {
+export function readAlto(markup: string, name: string, limits: Limits = {}): Recognised {
   const pages: DraftPage[] = [];
   const order = new ReadingOrderReader();
   const ids: (string | undefined)[] = [];
-  let pagesSeen = 0;
   let hasBlanks = false;
   let margin: RecognisedLine['furniture'];
   let line: OpenLine | undefined;
 
   const openPage = () => {
-    pagesSeen += 1;
-    if (pagesSeen <= maxPages) pages.push({ lines: [], next: new Map() });
+    pages.push({ lines: [], next: new Map() });
+    guardPages(pages.length, name, limits);
   };
   const endLine = () => {
     const ended = line;
     line = undefined;
-    if (!ended || ended.words.length === 0 || pagesSeen > maxPages) return;
+    if (!ended || ended.words.length === 0) return;
     if (pages.length === 0) openPage();
     const { words, furniture, brokenWord, ids: around } = ended;
     const box = ended.box ?? boxAround(words.map((each) => each.box));
@@ -133,7 +133,6 @@ export function readAlto(markup: string, name: string, maxPages = Number.POSITIV
   return {
     pages: pages.map((page) => rankLines(page, ranks, hasBlanks)),
     warnings: scanned.firstFault === undefined ? [] : [faultOf(scanned.firstFault, scanned.cutOff)],
-    pagesLeftOut: Math.max(0, pagesSeen - pages.length),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Box } from '../types.ts';
+import type { Box, Limits } from '../types.ts';
+import { guardPages } from './limits.ts';
 import {
   boxAround,
   type Recognised,
@@ -43,18 +44,17 @@ interface OpenLine {
  *
  * In: the file as text; it may be HTML that is no XML. Out: pages in file order.
  *
- * @throws GazetteError as `scanMarkup` does
+ * @throws GazetteError as `scanMarkup` does, `too-large` where there are more pages than are to be read
  * @example
  * readHocr("<div class='ocr_page'><span class='ocr_line' title='bbox 200 374 325 401'>各位代表：</span></div>", 'a.hocr')
  * // { pages: [{ lines: [{ words: [{ text: '各位代表：' }], box: { left: 200, top: 374, right: 325, bottom: 401 } }], … }], … }
  */
-export function readHocr(markup: string, name: string, maxPages = Number.POSITIVE_INFINITY): Recognised {
+export function readHocr(markup: string, name: string, limits: Limits = {}): Recognised {
   const pages: RecognisedLine[][] = [];
   const before: RecognisedLine[] = [];
   const roles: Role[] = [];
   let pagesOpen = 0;
   let linesOpen = 0;
-  let pagesSeen = 0;
   let hidden = 0;
   let line: OpenLine | undefined;
   let word: OpenWord | undefined;
@@ -71,7 +71,7 @@ export function readHocr(markup: string, name: string, maxPages = Number.POSITIV
     const ended = line;
     line = undefined;
     isBlankPending = false;
-    if (!ended || ended.words.length === 0 || pagesSeen > maxPages) return;
+    if (!ended || ended.words.length === 0) return;
     const { words, furniture } = ended;
     const box = ended.box ?? boxAround(words.map((each) => each.box));
     const isOutside = pagesOpen === 0 || hidden > 0;
@@ -109,8 +109,8 @@ export function readHocr(markup: string, name: string, maxPages = Number.POSITIV
       if (role === 'unseen') hidden += 1;
       else if (role === 'page') {
         pagesOpen += 1;
-        pagesSeen += 1;
-        if (pagesSeen <= maxPages) pages.push(pages.length === 0 ? before.splice(0) : []);
+        pages.push(pages.length === 0 ? before.splice(0) : []);
+        guardPages(pages.length, name, limits);
       } else if (role === 'line') {
         linesOpen += 1;
         const furniture = classes.includes('ocr_pageno') ? 'folio' : undefined;
@@ -135,7 +135,6 @@ export function readHocr(markup: string, name: string, maxPages = Number.POSITIV
   return {
     pages: pages.map((lines): RecognisedPage => ({ lines, isOrdered: false })),
     warnings: scanned.cutOff === undefined ? [] : [`the file ends inside <${scanned.cutOff}>`],
-    pagesLeftOut: Math.max(0, pagesSeen - pages.length),
   };
 }
 

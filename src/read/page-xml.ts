@@ -1,5 +1,6 @@
-import type { Box } from '../types.ts';
+import type { Box, Limits } from '../types.ts';
 import { faultOf } from './alto.ts';
+import { guardPages } from './limits.ts';
 import { ReadingOrderReader } from './reading-order.ts';
 import {
   boxAround,
@@ -54,15 +55,14 @@ const groups = /^(?:Uno|O)rderedGroup(?:Indexed)?$/;
  *
  * In: the file as text. Out: its pages, mostly one; regions of the type header, footer and page-number are furniture.
  *
- * @throws GazetteError as `scanMarkup` does
+ * @throws GazetteError as `scanMarkup` does, `too-large` where there are more pages than are to be read
  * @example
  * readPageXml('<PcGts>…<TextLine><Coords points="20,37 90,37 90,52 20,52"/><TextEquiv conf=".9"><Unicode>各位代表：</Unicode>…', 'p.xml')
  * // { pages: [{ lines: [{ words: [{ text: '各位代表：', confidence: 0.9, box: … }], box: … }], … }], … }
  */
-export function readPageXml(markup: string, name: string, maxPages = Number.POSITIVE_INFINITY): Recognised {
+export function readPageXml(markup: string, name: string, limits: Limits = {}): Recognised {
   const pages: RecognisedPage[] = [];
   const path: OpenElement[] = [];
-  let pagesSeen = 0;
   let order = new ReadingOrderReader();
   let reading: Reading | undefined;
   let isText = false;
@@ -76,7 +76,7 @@ export function readPageXml(markup: string, name: string, maxPages = Number.POSI
     const ended = path.pop()!;
     const around = path.at(-1);
     if (ended.kind === 'page') {
-      if (pagesSeen <= maxPages) pages.push(rankLines(ended.lines, order.ranks()));
+      pages.push(rankLines(ended.lines, order.ranks()));
     } else if (ended.kind === 'word') around?.words.push(...wordsOf(ended));
     else if (ended.kind === 'line') around?.lines.push(...lineOf(ended, path));
     else if (ended.kind === 'region') {
@@ -87,7 +87,7 @@ export function readPageXml(markup: string, name: string, maxPages = Number.POSI
   const scanned = scanMarkup(markup, name, {
     open(element, attributes) {
       if (element === 'Page') {
-        pagesSeen += 1;
+        guardPages(pages.length + 1, name, limits);
         order = new ReadingOrderReader();
       }
       const kind = kindOf(element);
@@ -121,7 +121,6 @@ export function readPageXml(markup: string, name: string, maxPages = Number.POSI
   return {
     pages,
     warnings: scanned.firstFault === undefined ? [] : [faultOf(scanned.firstFault, scanned.cutOff)],
-    pagesLeftOut: Math.max(0, pagesSeen - pages.length),
   };
 }
 

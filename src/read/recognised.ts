@@ -33,8 +33,6 @@ export interface RecognisedPage {
 export interface Recognised {
   readonly pages: readonly RecognisedPage[];
   readonly warnings: readonly string[];
-  /** Pages that a limit left unread. */
-  readonly pagesLeftOut: number;
 }
 
 /** The box around boxes, undefined for none. */

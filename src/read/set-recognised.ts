@@ -23,11 +23,7 @@ interface SetLine {
  * In: pages as a reader of the format gives them. Out: lines with page, column, box, indent and blank lines above, and the engine's
  * confidences; text of the file that stands on no page is a drop of fate `chrome`.
  */
-export function setRecognised(
-  input: Encoded,
-  encoding: string,
-  { pages, warnings, pagesLeftOut }: Recognised,
-): Document {
+export function setRecognised(input: Encoded, encoding: string, { pages, warnings }: Recognised): Document {
   const parts: string[] = [];
   let at = 0;
   const push = (text: string) => {
@@ -53,7 +49,7 @@ export function setRecognised(
   }
   const { id, path, media } = input;
   const source: Source = { id, path, media, encoding, text: parts.join('') };
-  const notices = noticesOf(id, pages, warnings, pagesLeftOut);
+  const notices = noticesOf(id, pages, warnings);
   return { source, lines: markPages(lines), drops, ...(notices.length > 0 ? { notices } : {}) };
 }
 
@@ -117,16 +113,10 @@ function markPages(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-function noticesOf(
-  source: string,
-  pages: readonly RecognisedPage[],
-  warnings: readonly string[],
-  pagesLeftOut: number,
-): readonly Notice[] {
+function noticesOf(source: string, pages: readonly RecognisedPage[], warnings: readonly string[]): readonly Notice[] {
   const isEmpty = pages.every(({ lines }) => lines.length === 0);
   return [
     ...warnings.map((detail): Notice => ({ source, code: 'reader-warning', detail })),
     ...(isEmpty ? [{ source, code: 'no-text-layer' } as const] : []),
-    ...(pagesLeftOut > 0 ? [{ source, code: 'pages-left-out', detail: String(pagesLeftOut) } as const] : []),
   ];
 }
