@@ -24,6 +24,9 @@ const BINS = 4;
 /** Two lines whose middles are nearer than this share of their height stand on one row. */
 const SAME_ROW = 0.4;
 
+/** Bins of the widest page that is looked at, a thousand em. */
+const WIDEST = 4000;
+
 /** Columns inside columns inside columns: no page needs more. */
 const DEEPEST = 6;
 
@@ -95,7 +98,7 @@ function findGutter(lines: Run, boxes: readonly Box[], em: number): number | nul
   const right = lines.reduce((most, i) => Math.max(most, boxes[i]!.right), Number.NEGATIVE_INFINITY);
   const bin = em / BINS;
   const count = Math.ceil((right - left) / bin);
-  if (!(count > 0 && count < 100_000)) return null;
+  if (!(count > 0 && count < WIDEST)) return null;
   const change = new Float64Array(count + 1);
   let total = 0;
   for (const i of lines) {

@@ -1,6 +1,7 @@
 import { orderPage } from '../geometry/order-page.ts';
 import { emOf } from '../geometry/print-size.ts';
 import { setLines } from '../geometry/set-lines.ts';
+import { straighten } from '../geometry/straighten.ts';
 import { turnPage } from '../geometry/turned-page.ts';
 import type { Box, Document, Drop, Line, Notice, Source, WordConfidence } from '../types.ts';
 import type { Encoded } from './reader.ts';
@@ -78,7 +79,7 @@ function setWords(line: RecognisedLine, em: number, start: number): SetLine {
 type Unplaced = Omit<Line, 'source' | 'page'>;
 
 function placeLines(set: readonly SetLine[], page: RecognisedPage, em: number): readonly Unplaced[] {
-  const turned = turnPage(set.map(({ line }) => line.box));
+  const turned = turnPage(uprightBoxes(set, em));
   const order = orderPage(turned, em, page.isOrdered ? set.map(({ line }) => line.rank ?? 0) : null);
   const lines: Unplaced[] = [];
   for (const column of order) {
@@ -101,6 +102,14 @@ function placeLines(set: readonly SetLine[], page: RecognisedPage, em: number): 
     }
   }
   return lines;
+}
+
+/** The boxes of lines as they would stand on a page that was scanned straight; as they are where one is missing. */
+function uprightBoxes(set: readonly SetLine[], em: number): readonly (Box | undefined)[] {
+  const boxes = set.map(({ line }) => line.box);
+  if (em <= 0 || !boxes.every((box) => box !== undefined)) return boxes;
+  const placed = boxes.map((box, index) => ({ index, box, lines: [box] }));
+  return straighten(placed, em).map(({ box }) => box);
 }
 
 /** Marks where pages and columns begin. */
