@@ -11,6 +11,7 @@ import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
+import { findPageEdges } from './layout/page-edges.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
@@ -218,14 +219,20 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const contents = findContents(lines);
   const listed = new Set(contents.drops.map(placeOf));
   const unlisted = cut.map((document) => document.lines.filter((line) => !listed.has(placeOf(line))));
-  const found = unlisted.map((each) => findMastheads(each));
-  const mastheads = found.flatMap((each) => each.mastheads);
-  const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
-  const own = unlisted.flatMap((each) => findFurniture(each)).filter((drop) => !named.has(placeOf(drop)));
+  const heading = unlisted.map((each) => findMastheads(each));
+  const mastheads = heading.flatMap((each) => each.mastheads);
+  const named = new Set(heading.flatMap(({ drops }) => drops.map(placeOf)));
+  const found = [
+    ...unlisted.flatMap((each) => findFurniture(each)),
+    ...findPageEdges(unlisted.map((lines) => ({ lines }))),
+  ];
+  const own = [...new Map(found.map((drop) => [placeOf(drop), drop])).values()].filter(
+    (drop) => !named.has(placeOf(drop)),
+  );
   const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
-  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...found.flatMap(({ drops }) => drops), ...heads];
+  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...heading.flatMap(({ drops }) => drops), ...heads];
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {

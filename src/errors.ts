@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'unknown-encoding'
   | 'binary-input'
   | 'unsupported-media'
+  | 'hostile-markup'
   | 'broken-input'
   | 'encrypted-input'
   | 'no-text-layer'
@@ -29,6 +30,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'unknown-encoding': ['cannot decode %s', 'name its encoding, for example --encoding gb18030'],
   'binary-input': ['%s is binary, not text', 'convert it to text first'],
   'unsupported-media': ['cannot read %s yet', 'convert it to plain text or Markdown first, for example with pdftotext'],
+  'hostile-markup': ['not read: %s', 'no program of text recognition writes this; look at where the file comes from'],
   'broken-input': ['%s is broken', 'open it in the program that made it and save it again, or get the file once more'],
   'encrypted-input': ['%s is encrypted', 'remove the password first'],
   'no-text-layer': ['%s has no text layer', 'run OCR first'],

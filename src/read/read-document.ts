@@ -10,6 +10,9 @@ import { tellBinary, tellText } from './tell-media.ts';
 const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
   'lines-jsonl': async () => (await import('./lines-jsonl.ts')).readLinesJsonl,
   pdf: async () => (await import('./pdf.ts')).readPdf,
+  hocr: async () => (await import('./recognition.ts')).readRecognition,
+  alto: async () => (await import('./recognition.ts')).readRecognition,
+  page: async () => (await import('./recognition.ts')).readRecognition,
 };
 
 /**
