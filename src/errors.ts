@@ -15,7 +15,9 @@ export type ErrorCode =
   | 'would-overwrite'
   | 'invalid-json'
   | 'invalid-ledger'
-  | 'ledger-mismatch';
+  | 'ledger-mismatch'
+  | 'invalid-decisions'
+  | 'invalid-setting';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -34,7 +36,9 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],
   'invalid-json': ['%s is not valid JSON', 'was it written by `gazette clean --to json` or --ledger?'],
   'invalid-ledger': ['the ledger does not hold: %s', 'make both files in one run of `gazette clean`'],
+  'invalid-setting': ['cannot check so: %s', 'the README lists rules, options and metrics'],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
+  'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
 };
 
 /** The one error that a user may meet: one line and a hint. Data problems are findings, never errors. */

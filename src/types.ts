@@ -1,3 +1,5 @@
+import type { Decision } from './decisions/decision.ts';
+
 /**
  * The data that the rooms hand to one another: plain, readonly, without behaviour.
  *
@@ -288,6 +290,8 @@ export interface CleanOptions extends Limits {
   readonly witnesses?: readonly Input[];
   /** Classes of suggestions that are applied; numbers and rewordings never are. Without it a witness changes no word. */
   readonly applyWitness?: readonly 'misreading'[];
+  /** What a person has decided about this text: it has the last word. */
+  readonly decisions?: readonly Decision[];
   /** Overrides what content and name say. */
   readonly from?: Media;
   /** A WHATWG encoding label; without it the encoding is found by trial. */

@@ -32,16 +32,25 @@ export type Message =
       readonly readings: readonly string[];
     };
 
+/** A stretch of a source's decoded text and what it should read; an empty text takes it out. */
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
 /** What a rule finds: where, and what to say about it. */
 export interface Problem {
   readonly span: Span;
   readonly message: Message;
+  /** Edits that mend it and change nothing else; only where that is safe. */
+  readonly fix?: readonly TextEdit[];
 }
 
 /** A problem with the rule that found it and the place where an editor finds it in the raw file. */
 export interface Finding extends Problem {
   readonly rule: string;
   readonly severity: Severity;
+  /** Whether `--fix` mends it: then it has a `fix`. */
+  readonly fixable: boolean;
   readonly path: string;
   /** From 1, in the raw file. */
   readonly line: number;

@@ -3,7 +3,7 @@ import { keptRuns } from '../../ledger/kept-runs.ts';
 import type { ParagraphKind } from '../../types.ts';
 import type { CheckedText } from '../checked-text.ts';
 import type { Problem } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /** Kinds whose text is made of sentences. */
 const sentences: ReadonlySet<ParagraphKind> = new Set(['body', 'item']);
@@ -23,11 +23,12 @@ const longestHeading = 80;
  * @example
  * 加强和创新社会治理。深化社会组织管理制度改革，支持群团组织依法参与社会治理，
  */
-export const danglingEnd: Rule = {
+export const danglingEnd = defineRule({
   name: 'dangling-end',
   severity: 'error',
+  docs: 'Text ends in mid-sentence.',
   check: (text) => [...unfinished(text), ...brokenOff(text)],
-};
+});
 
 function unfinished({ ledger, paragraphs, paragraphAt }: CheckedText): readonly Problem[] {
   const problems = new Map<number, Problem>();

@@ -1,6 +1,6 @@
 import { isContinuationNotice } from '../../layout/continuations.ts';
 import type { Problem } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /** Punctuation that closes or goes on with what stands before it, and so cannot begin a paragraph. */
 const closing = /^[，。、；：？！）”’》」』】,;)]/u;
@@ -11,9 +11,10 @@ const closing = /^[，。、；：？！）”’》」』】,;)]/u;
  * @example
  * ，城镇新增就业3.2万人，零就业家庭动态清零。
  */
-export const danglingStart: Rule = {
+export const danglingStart = defineRule({
   name: 'dangling-start',
   severity: 'error',
+  docs: 'Text begins in mid-sentence.',
   check: ({ ledger, paragraphs, paragraphAt }) => {
     const problems = new Map<number, Problem>();
     for (const { paragraph, first, index } of paragraphs) {
@@ -31,4 +32,4 @@ export const danglingStart: Rule = {
     }
     return [...problems.values()];
   },
-};
+});

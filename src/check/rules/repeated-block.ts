@@ -1,6 +1,6 @@
 import { droppedBlocks } from '../../ledger/dropped-blocks.ts';
 import type { Problem } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /**
  * A passage that is printed, scanned or pasted a second time.
@@ -11,9 +11,10 @@ import type { Rule } from '../rule.ts';
  * 一年来，我们主要做了以下工作：
  * 坚持产业优先，工业经济稳步回升。
  */
-export const repeatedBlock: Rule = {
+export const repeatedBlock = defineRule({
   name: 'repeated-block',
   severity: 'error',
+  docs: 'A passage is printed, scanned or pasted a second time.',
   check: ({ ledger, rawText, positionAt }) =>
     droppedBlocks(ledger).flatMap(({ source, start, end, fate, of, similarity }): readonly Problem[] => {
       if (fate !== 'duplicate') return [];
@@ -23,4 +24,4 @@ export const repeatedBlock: Rule = {
       const { line } = positionAt(of.source, of.start);
       return [{ span, message: { code: 'repeated', line, characters, similarity: similarity ?? 1 } }];
     }),
-};
+});
