@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'broken-input'
   | 'encrypted-input'
   | 'too-large'
+  | 'invalid-record'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
@@ -31,6 +32,10 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'broken-input': ['%s is broken', 'open it in the program that made it and save it again, or get the file once more'],
   'encrypted-input': ['%s is encrypted', 'remove the password first'],
   'too-large': ['too large: %s', 'raise the limit with --max-bytes or --max-pages if you trust the file'],
+  'invalid-record': [
+    '%s is no JSON object with a text',
+    'it is passed on as it stands; a text in another member than `text` is named with --text-field',
+  ],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],

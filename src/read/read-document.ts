@@ -45,6 +45,17 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   return readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
 }
 
+/** Whether there is a kind of which a text may be: not so for XML that no reader knows. Bytes that cannot be read at all are not judged here. */
+export function isOfKnownKind({ path = '-', content }: Input, encoding?: string): boolean {
+  if (typeof content === 'string' || !/\.x(?:ht)?ml$/i.test(path)) return true;
+  try {
+    tellByNameAndText(path, decode(content, path, encoding).text);
+    return true;
+  } catch (error) {
+    return !(error instanceof GazetteError && error.code === 'unsupported-media');
+  }
+}
+
 /** A name that says Markdown is believed: nothing in a short Markdown text need show it. */
 function tellByNameAndText(path: string, text: string): Media {
   if (/\.(?:md|markdown)$/i.test(path)) return 'markdown';
