@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'encrypted-input'
   | 'no-text-layer'
   | 'too-large'
+  | 'invalid-record'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
@@ -35,6 +36,10 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'encrypted-input': ['%s is encrypted', 'remove the password first'],
   'no-text-layer': ['%s has no text layer', 'run OCR first'],
   'too-large': ['too large: %s', 'raise the limit with --max-bytes or --max-pages if you trust the file'],
+  'invalid-record': [
+    '%s is no JSON object with a text',
+    'it is passed on as it stands; a text in another member than `text` is named with --text-field',
+  ],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],

@@ -9,9 +9,6 @@ const mebibyte = 1024 * 1024;
  */
 export const defaultLimits: Required<Limits> = { maxBytes: 256 * mebibyte, maxPages: 10_000 };
 
-/** A file may unpack to ten times `maxBytes`: plain text deflates to a third, XML of a Word document to a tenth. */
-const unpacking = 10;
-
 /**
  * Refuses what has more bytes than is to be read; to be called before the bytes are looked at.
  *
@@ -27,16 +24,16 @@ export function guardBytes(bytes: number, name: string, { maxBytes = defaultLimi
  * Refuses what unpacks to more bytes than is to be read; to be called with what a file says of itself, and again with what
  * it has given so far, since a hostile file lies.
  *
+ * @param most what a reader can bear, at the most what `mostUnpackedBytes` says
  * @throws GazetteError `too-large`
  */
-export function guardUnpackedBytes(bytes: number, name: string, limits: Limits): void {
-  const most = mostUnpackedBytes(limits);
+export function guardUnpackedBytes(bytes: number, name: string, most: number): void {
   if (bytes > most) throw tooLarge(name, `unpacks to ${inWords(bytes)} or more`, inWords(most));
 }
 
-/** Bytes to which an input may unpack. */
+/** Bytes to which an input may unpack: plain text deflates to a third, XML to a tenth. */
 export function mostUnpackedBytes({ maxBytes = defaultLimits.maxBytes }: Limits): number {
-  return maxBytes * unpacking;
+  return maxBytes * 10;
 }
 
 /**

@@ -13,6 +13,7 @@ const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
   hocr: async () => (await import('./recognition.ts')).readRecognition,
   alto: async () => (await import('./recognition.ts')).readRecognition,
   page: async () => (await import('./recognition.ts')).readRecognition,
+  docx: async () => (await import('./docx.ts')).readDocx,
 };
 
 /**
@@ -47,6 +48,17 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   const media = options.from ?? tellByNameAndText(path, decoded.text);
   if (media === 'text' || media === 'markdown') return linesOf({ id, path, media, ...decoded });
   return readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
+}
+
+/** Whether there is a kind of which a text may be: not so for XML that no reader knows. Bytes that cannot be read at all are not judged here. */
+export function isOfKnownKind({ path = '-', content }: Input, encoding?: string): boolean {
+  if (typeof content === 'string' || !/\.x(?:ht)?ml$/i.test(path)) return true;
+  try {
+    tellByNameAndText(path, decode(content, path, encoding).text);
+    return true;
+  } catch (error) {
+    return !(error instanceof GazetteError && error.code === 'unsupported-media');
+  }
 }
 
 /** A name that says Markdown is believed: nothing in a short Markdown text need show it. */
