@@ -11,6 +11,7 @@ import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
+import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
@@ -95,7 +96,7 @@ const none: ReadonlySet<number> = new Set();
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(given: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
-  const documents = given.map(markTables);
+  const documents = given.map(splitColumns).map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
   const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
   const lifted = once.map(({ lines }) =>
