@@ -14,6 +14,7 @@ import { takeOverprints } from './layout/overprints.ts';
 import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
+import { addPageFacts, takeChrome } from './layout/take-chrome.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { mendFlow } from './mend-flow.ts';
@@ -96,7 +97,8 @@ const none: ReadonlySet<number> = new Set();
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(given: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
-  const documents = given.map(splitColumns).map(markTables);
+  const web = keep.includes('furniture') ? { documents: given, drops: [], behind: [], facts: {} } : takeChrome(given);
+  const documents = web.documents.map(splitColumns).map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
   const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
   const lifted = once.map(({ lines }) =>
@@ -106,6 +108,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   const parted = new Set(
     lifted.flatMap(({ behind }, d) => [...behind].map((start) => placeOf({ source: once[d]!.source.id, start }))),
   );
+  for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
   const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order, witnesses };
@@ -128,13 +131,16 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   const pictures = choices.keepDuplicates
     ? { captions, drops: [] }
     : dropCaptionTwins(captions, page.body.lines, (line) => reported.has(placeOf(line)));
-  const rebuilt = rebuild(flow.regions, {
-    titles: page.body.titles,
-    meta: page.meta,
-    mastheads: page.mastheads,
-    isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
-    captions: [...pictures.captions, ...flow.captions],
-  });
+  const rebuilt = addPageFacts(
+    rebuild(flow.regions, {
+      titles: page.body.titles,
+      meta: page.meta,
+      mastheads: page.mastheads,
+      isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
+      captions: [...pictures.captions, ...flow.captions],
+    }),
+    web.facts,
+  );
   const consensus = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? []), ...flow.consensus]);
   const isApplied = options.applyWitness?.includes('misreading') ?? false;
   const report = isApplied ? applyMisreadings(consensus, suggestReadings(consensus, witnesses)) : consensus;
@@ -146,6 +152,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   return {
     report,
     drops: [
+      ...web.drops,
       ...page.drops,
       ...(merged?.drops ?? []),
       ...arranged.drops,

@@ -48,7 +48,11 @@ export function flowsDown(
 }
 
 /** Whether few lines, too few to prove anything, go on downwards rather than to the side. */
-export function leansDown(columns: readonly (readonly string[])[], across: readonly Meeting[], scorer: () => CharacterScorer) {
+export function leansDown(
+  columns: readonly (readonly string[])[],
+  across: readonly Meeting[],
+  scorer: () => CharacterScorer,
+) {
   const down = columns.flatMap((lines) => lines.slice(1).map((line, i): Meeting => [lines[i]!, line]));
   if (down.length === 0 || columns.some((lines) => Math.max(...lines.map(widthOf)) < NARROWEST)) return false;
   return meanScore(down, scorer()) > meanScore(across, scorer());

@@ -66,12 +66,20 @@ export function findGutters(
   starts.sort((a, b) => a - b);
   const parted = rows.flatMap((row, r) => (!taken[r] && isParted(row, starts, off) ? [r] : []));
   if (parted.length < fewest) return null;
-  const left = leftEdge(parted.map((r) => rows[r]!), starts[0]!);
+  const left = leftEdge(
+    parted.map((r) => rows[r]!),
+    starts[0]!,
+  );
   return { starts: [left, ...starts], off, first: parted[0]!, last: parted.at(-1)!, support: parted.length };
 }
 
 /** Rows between the first and the last that the gutter parts which run across it. */
-function countAcross(rows: readonly (readonly Segment[])[], taken: readonly boolean[], start: number, off: number): number {
+function countAcross(
+  rows: readonly (readonly Segment[])[],
+  taken: readonly boolean[],
+  start: number,
+  off: number,
+): number {
   const parted = rows.map((row, r) => !taken[r] && isParted(row, [start], off));
   const [first, last] = [parted.indexOf(true), parted.lastIndexOf(true)];
   let across = 0;

@@ -2,7 +2,7 @@ import { type DocumentLanguage, readLanguage } from '../language/document-langua
 import type { Document, Line } from '../types.ts';
 import { flowsDown, leansDown, type Meeting } from './column-flow.ts';
 import { headKey, isPageEdge, mayBeHead } from './furniture.ts';
-import { EXACT, findGutters, type Gutters, isParted, RAGGED, runsAcross } from './gutters.ts';
+import { EXACT, findGutters, type Gutters, RAGGED, runsAcross } from './gutters.ts';
 import { cutSegments, type Segment, type WideWidth } from './segments.ts';
 import { markTables } from './tables.ts';
 
@@ -59,7 +59,9 @@ export function splitColumns(document: Document): Document {
     ...document,
     lines: pages.flatMap((page, p) => {
       const columns = gutters[p];
-      return columns ? readPage(page, columns, p + 1, source.text) : page.lines.map((line) => ({ ...line, page: p + 1 }));
+      return columns
+        ? readPage(page, columns, p + 1, source.text)
+        : page.lines.map((line) => ({ ...line, page: p + 1 }));
     }),
   };
 }
@@ -110,7 +112,8 @@ function findHeads(pages: readonly (readonly Line[])[]): (line: Line) => boolean
   const least = Math.max(FEWEST_HEADS, HEAD_SHARE * pages.length);
   const atEdge = new Set(edges);
   return (line) =>
-    isPageEdge(line.text) || (atEdge.has(line) && mayBeHead(line.text) && (counts.get(headKey(line.text)) ?? 0) >= least);
+    isPageEdge(line.text) ||
+    (atEdge.has(line) && mayBeHead(line.text) && (counts.get(headKey(line.text)) ?? 0) >= least);
 }
 
 /** The language of the segments: whole rows would teach it that one column goes on in the other. */
@@ -148,7 +151,8 @@ function borrowColumns(
   if (!gutters || gutters.support >= FEWEST_ROWS) return null;
   const isKnown = proven.some(
     ({ starts }) =>
-      starts.length >= gutters.starts.length && gutters.starts.every((start) => starts.some((s) => Math.abs(s - start) <= DRIFT)),
+      starts.length >= gutters.starts.length &&
+      gutters.starts.every((start) => starts.some((s) => Math.abs(s - start) <= DRIFT)),
   );
   if (!isKnown) return null;
   for (let r = gutters.first; r <= gutters.last; r += 1)
@@ -230,7 +234,11 @@ function readPage(page: Page, gutters: Gutters, number: number, text: string): r
 }
 
 /** The rows with columns beside one another, and those above and below them where one column goes on alone. */
-function extend(page: Page, parts: readonly (readonly Part[] | null)[], { first, last }: Gutters): readonly [number, number] {
+function extend(
+  page: Page,
+  parts: readonly (readonly Part[] | null)[],
+  { first, last }: Gutters,
+): readonly [number, number] {
   const onlyColumn = (r: number) => (parts[r]?.length === 1 ? parts[r]![0]!.column : -1);
   const usual = Math.max(1, ...page.lines.slice(first + 1, last + 1).map(({ blanksBefore }) => blanksBefore));
   let [from, to] = [first, last];
@@ -243,13 +251,16 @@ function extend(page: Page, parts: readonly (readonly Part[] | null)[], { first,
 /** A title or a page number in the middle of the page, apart from the columns. */
 function isCentred({ lines, rows }: Page, r: number, { starts, first, last }: Gutters): boolean {
   const [segment, ...others] = rows[r]!;
-  if (!segment || others.length > 0 || (lines[r]!.blanksBefore === 0 && (lines[r + 1]?.blanksBefore ?? 1) === 0)) return false;
+  if (!segment || others.length > 0 || (lines[r]!.blanksBefore === 0 && (lines[r + 1]?.blanksBefore ?? 1) === 0))
+    return false;
   const rights = rows
     .slice(first, last + 1)
     .map((row) => row.at(-1)!.right)
     .sort((a, b) => a - b);
   const middle = (starts[0]! + rights[rights.length >> 1]!) / 2;
-  return segment.left >= starts[0]! + CENTRED_INDENT && Math.abs((segment.left + segment.right) / 2 - middle) <= OFF_CENTRE;
+  return (
+    segment.left >= starts[0]! + CENTRED_INDENT && Math.abs((segment.left + segment.right) / 2 - middle) <= OFF_CENTRE
+  );
 }
 
 /** Physical lines from the top of the page to each line. */
