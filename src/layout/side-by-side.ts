@@ -1,9 +1,11 @@
 import { type DocumentLanguage, readLanguage } from '../language/document-language.ts';
 import type { Document, Line } from '../types.ts';
 import { flowsDown, leansDown, type Meeting } from './column-flow.ts';
+import { type Division, dividePage, type PageRows, type Part } from './divide-page.ts';
 import { headKey, isPageEdge, mayBeHead } from './furniture.ts';
-import { EXACT, findGutters, type Gutters, RAGGED, runsAcross } from './gutters.ts';
-import { cutSegments, type Segment, type WideWidth } from './segments.ts';
+import { EXACT, findGutters, RAGGED } from './gutters.ts';
+import { mostCommon } from './most-common.ts';
+import { cutSegments, type WideWidth } from './segments.ts';
 import { markTables } from './tables.ts';
 
 /** A page shows its own gutter from so many rows on; with fewer it needs that of other pages. */
@@ -22,14 +24,6 @@ const FEWEST_HEADS = 3;
 const OFF_CENTRE = 4;
 const CENTRED_INDENT = 8;
 
-/** One page: its lines with what is known of them. */
-interface Page {
-  readonly lines: readonly Line[];
-  readonly rows: readonly (readonly Segment[])[];
-  /** Rows that span the page whatever stands in them: running heads, folios, rows of tables. */
-  readonly taken: readonly boolean[];
-}
-
 /**
  * Splits a text that shows columns side by side, as `pdftotext -layout` writes it, into its columns.
  *
@@ -46,12 +40,11 @@ interface Page {
  */
 export function splitColumns(document: Document): Document {
   const { source, lines } = document;
-  if (source.media !== 'text' || lines.length < FEWEST_ROWS) return document;
-  const layout = readLayout(document);
-  if (!layout) return document;
-  const { pages, off } = layout;
-  const language = lateLanguage(pages);
-  const found = pages.map((page) => findColumns(page, off, language));
+  if (source.media !== 'text' || lines.filter(({ text }) => /\s/u.test(text)).length < FEWEST_ROWS) return document;
+  const { pages, off } = readLayout(document);
+  const divisions = pages.map((page) => divisionsOf(page, off));
+  const language = lateLanguage(pages, divisions);
+  const found = pages.map((page, p) => divisions[p]!.find((division) => flows(page, division, language)) ?? null);
   const proven = found.filter((each) => each !== null);
   if (proven.length === 0) return document;
   const gutters = pages.map((page, p) => found[p] ?? borrowColumns(page, off, proven, language));
@@ -59,21 +52,19 @@ export function splitColumns(document: Document): Document {
     ...document,
     lines: pages.flatMap((page, p) => {
       const columns = gutters[p];
-      return columns
-        ? readPage(page, columns, p + 1, source.text)
-        : page.lines.map((line) => ({ ...line, page: p + 1 }));
+      return columns ? readPage(page, columns, off, p + 1) : page.lines.map((line) => ({ ...line, page: p + 1 }));
     }),
   };
 }
 
 /** The pages under the width of full-width characters that lets most rows begin their columns at one place. */
-function readLayout(document: Document): { readonly pages: readonly Page[]; readonly off: number } | null {
+function readLayout(document: Document): { readonly pages: readonly PageRows[]; readonly off: number } {
   const { source, lines } = document;
   const tables = markTables(document).lines;
   const groups = groupPages(lines);
   const isHead = findHeads(groups.map((group) => group.map((i) => lines[i]!)));
   const read = (wide: WideWidth) =>
-    groups.map((group): Page => {
+    groups.map((group): PageRows => {
       const rows = group.map((i) => cutSegments(lines[i]!, source.text, wide));
       const taken = group.map((i) => tables[i]!.kind === 'table' || isHead(lines[i]!));
       return { lines: group.map((i) => lines[i]!), rows, taken };
@@ -83,12 +74,11 @@ function readLayout(document: Document): { readonly pages: readonly Page[]; read
     return { pages, exact: supportOf(pages, EXACT), ragged: supportOf(pages, RAGGED) };
   });
   const best = choices[0]!.exact >= choices[1]!.exact ? choices[0]! : choices[1]!;
-  if (Math.max(...choices.map(({ ragged }) => ragged)) < FEWEST_ROWS) return null;
   return { pages: best.pages, off: best.exact >= 0.8 * best.ragged ? EXACT : RAGGED };
 }
 
 /** Rows that begin a segment where most rows of their page do. */
-function supportOf(pages: readonly Page[], off: number): number {
+function supportOf(pages: readonly PageRows[], off: number): number {
   return pages.reduce((sum, { rows, taken }) => sum + (findGutters(rows, taken, off, FEWEST_ROWS)?.support ?? 0), 0);
 }
 
@@ -116,14 +106,20 @@ function findHeads(pages: readonly (readonly Line[])[]): (line: Line) => boolean
     (atEdge.has(line) && mayBeHead(line.text) && (counts.get(headKey(line.text)) ?? 0) >= least);
 }
 
-/** The language of the segments: whole rows would teach it that one column goes on in the other. */
-function lateLanguage(pages: readonly Page[]): () => ReturnType<DocumentLanguage['scorer']> {
+type LateScorer = () => ReturnType<DocumentLanguage['scorer']>;
+
+/** The language of the parts: whole rows would teach it that one column goes on in the other. */
+function lateLanguage(pages: readonly PageRows[], divisions: readonly (readonly Division[])[]): LateScorer {
   let language: DocumentLanguage | undefined;
   return () => {
     language ??= readLanguage(
-      pages.flatMap(({ lines, rows }) =>
-        rows.flatMap((row, r) => row.map(({ start, end }) => ({ ...lines[r]!, text: textOf(lines[r]!, start, end) }))),
-      ),
+      pages.flatMap(({ lines }, p) => {
+        const parts = divisions[p]![0]?.parts;
+        if (!parts) return lines;
+        return lines.flatMap((line, r) =>
+          (parts[r] ?? [line]).map(({ start, end }) => ({ ...line, text: textOf(line, start, end) })),
+        );
+      }),
     );
     return language.scorer();
   };
@@ -133,90 +129,68 @@ function textOf(line: Line, start: number, end: number): string {
   return line.text.slice(start - line.start, end - line.start);
 }
 
-function findColumns(page: Page, off: number, language: ReturnType<typeof lateLanguage>): Gutters | null {
-  const gutters = findGutters(page.rows, page.taken, off, FEWEST_ROWS);
-  if (!gutters) return null;
-  const { columns, across } = readFlow(page, gutters);
-  return flowsDown(columns, across, language) ? gutters : null;
+/** Ways to divide a page, the one with thin gutters too first. */
+function divisionsOf(page: PageRows, off: number): readonly Division[] {
+  const wide = dividePage(page, off, FEWEST_ROWS, false);
+  const thin = isHan(page.lines) ? dividePage(page, off, FEWEST_ROWS, true) : null;
+  return [thin, wide].filter((division) => division !== null);
+}
+
+function flows(page: PageRows, division: Division, language: LateScorer): boolean {
+  const { columns, across } = readFlow(page, division);
+  return flowsDown(columns, across, language);
 }
 
 /** A page of few rows has the columns that other pages have proven, where nothing runs across them. */
 function borrowColumns(
-  page: Page,
+  page: PageRows,
   off: number,
-  proven: readonly Gutters[],
-  language: ReturnType<typeof lateLanguage>,
-): Gutters | null {
-  const gutters = findGutters(page.rows, page.taken, off, FEWEST_BORROWED);
-  if (!gutters || gutters.support >= FEWEST_ROWS) return null;
+  proven: readonly Division[],
+  language: LateScorer,
+): Division | null {
+  const division = dividePage(page, off, FEWEST_BORROWED, false);
+  if (!division || division.support >= FEWEST_ROWS) return null;
   const isKnown = proven.some(
     ({ starts }) =>
-      starts.length >= gutters.starts.length &&
-      gutters.starts.every((start) => starts.some((s) => Math.abs(s - start) <= DRIFT)),
+      starts.length >= division.starts.length &&
+      division.starts.every((start) => starts.some((other) => Math.abs(other - start) <= DRIFT)),
   );
-  if (!isKnown) return null;
-  for (let r = gutters.first; r <= gutters.last; r += 1)
-    if (!page.taken[r] && gutters.starts.some((start) => runsAcross(page.rows[r]!, start, off))) return null;
-  const { columns, across } = readFlow(page, gutters);
-  return leansDown(columns, across, language) ? gutters : null;
+  const { parts, first, last } = division;
+  if (!isKnown || parts.slice(first, last + 1).some((row, k) => !row && !page.taken[first + k])) return null;
+  const { columns, across } = readFlow(page, division);
+  return leansDown(columns, across, language) ? division : null;
+}
+
+/** Blanks are rare in Chinese text only. */
+function isHan(lines: readonly Line[]): boolean {
+  const text = lines.map((line) => line.text).join('');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= letters;
 }
 
 /** What the rows between the first and the last that are parted say downwards and across. */
-function readFlow(page: Page, gutters: Gutters) {
-  const columns: string[][] = gutters.starts.map(() => []);
+function readFlow(page: PageRows, { parts, columns: count, first, last }: Division) {
+  const columns: string[][] = Array.from({ length: count }, () => []);
   const across: Meeting[] = [];
-  for (let r = gutters.first; r <= gutters.last; r += 1) {
-    const parts = partRow(page, r, gutters);
-    if (!parts) continue;
-    const texts = parts.map(({ start, end }) => textOf(page.lines[r]!, start, end));
-    for (const [k, { column }] of parts.entries()) columns[column]!.push(texts[k]!);
+  for (let r = first; r <= last; r += 1) {
+    const row = parts[r] ?? [];
+    const texts = row.map(({ start, end }) => textOf(page.lines[r]!, start, end));
+    for (const [k, { column }] of row.entries()) columns[column]!.push(texts[k]!);
     for (const [k, text] of texts.entries()) if (k > 0) across.push([texts[k - 1]!, text]);
   }
   return { columns, across };
 }
 
-/** A part of a row that belongs to one column, from 0. */
-interface Part {
-  readonly column: number;
-  readonly start: number;
-  readonly end: number;
-  readonly left: number;
-}
-
-/** Cuts a row at the gutters; null where it spans them. */
-function partRow({ rows, taken }: Page, r: number, { starts, off }: Gutters): readonly Part[] | null {
-  if (taken[r]) return null;
-  const parts: Part[] = [];
-  let right = 0;
-  for (const [k, segment] of rows[r]!.entries()) {
-    // Behind a wide blank a line that was set too wide still opens the next column.
-    const slack = k === 0 ? off : off + RAGGED;
-    const column = starts.findLastIndex((start) => segment.left >= start - slack);
-    const before = parts.at(-1);
-    if (before && before.column >= column) parts[parts.length - 1] = { ...before, end: segment.end };
-    else parts.push({ column: Math.max(0, column), start: segment.start, end: segment.end, left: segment.left });
-    right = segment.right;
-  }
-  const last = parts.at(-1)!.column;
-  const isSpanning = starts.some((start, j) => j > last && right > start + off);
-  return isSpanning || skipsGutter(rows[r]!, parts, starts, off) ? null : parts;
-}
-
-/** Whether a segment covers a gutter that has text of its own column only behind the next one. */
-function skipsGutter(row: readonly Segment[], parts: readonly Part[], starts: readonly number[], off: number): boolean {
-  return starts.some((start, j) => j > 0 && !parts.some(({ column }) => column === j) && runsAcross(row, start, off));
-}
-
 /** The lines of one page in reading order. */
-function readPage(page: Page, gutters: Gutters, number: number, text: string): readonly Line[] {
-  const { lines, rows } = page;
-  const parts = lines.map((_, r) => (isCentred(page, r, gutters) ? null : partRow(page, r, gutters)));
-  const [first, last] = extend(page, parts, gutters);
+function readPage(page: PageRows, division: Division, off: number, number: number): readonly Line[] {
+  const { lines } = page;
+  const parts = division.parts.map((row, r) => (row && isCentred(page, row, r, division) ? null : row));
+  const [first, last] = extend(page, parts, division);
   const heights = cumulate(lines);
   const read: Line[] = [];
-  let band: (Part & { readonly row: number })[] = [];
+  let band: Placed[] = [];
   const flush = () => {
-    read.push(...readBand(band, lines, heights, gutters, number));
+    read.push(...readBand(band, lines, heights, off, number));
     band = [];
   };
   for (const [r, line] of lines.entries()) {
@@ -228,16 +202,18 @@ function readPage(page: Page, gutters: Gutters, number: number, text: string): r
     }
   }
   flush();
-  void text;
-  void rows;
   return read;
+}
+
+interface Placed extends Part {
+  readonly row: number;
 }
 
 /** The rows with columns beside one another, and those above and below them where one column goes on alone. */
 function extend(
-  page: Page,
+  page: PageRows,
   parts: readonly (readonly Part[] | null)[],
-  { first, last }: Gutters,
+  { first, last }: Division,
 ): readonly [number, number] {
   const onlyColumn = (r: number) => (parts[r]?.length === 1 ? parts[r]![0]!.column : -1);
   const usual = Math.max(1, ...page.lines.slice(first + 1, last + 1).map(({ blanksBefore }) => blanksBefore));
@@ -249,18 +225,16 @@ function extend(
 }
 
 /** A title or a page number in the middle of the page, apart from the columns. */
-function isCentred({ lines, rows }: Page, r: number, { starts, first, last }: Gutters): boolean {
-  const [segment, ...others] = rows[r]!;
-  if (!segment || others.length > 0 || (lines[r]!.blanksBefore === 0 && (lines[r + 1]?.blanksBefore ?? 1) === 0))
-    return false;
-  const rights = rows
-    .slice(first, last + 1)
-    .map((row) => row.at(-1)!.right)
-    .sort((a, b) => a - b);
-  const middle = (starts[0]! + rights[rights.length >> 1]!) / 2;
-  return (
-    segment.left >= starts[0]! + CENTRED_INDENT && Math.abs((segment.left + segment.right) / 2 - middle) <= OFF_CENTRE
-  );
+function isCentred({ lines }: PageRows, row: readonly Part[], r: number, { parts, first, last }: Division): boolean {
+  const [part, ...others] = row;
+  if (!part || others.length > 0) return false;
+  if (lines[r]!.blanksBefore === 0 && (lines[r + 1]?.blanksBefore ?? 1) === 0) return false;
+  const rows = parts.slice(first, last + 1).flatMap((each) => (each && each.length > 1 ? [each] : []));
+  const lefts = rows.map((each) => each[0]!.left).sort((a, b) => a - b);
+  const rights = rows.map((each) => each.at(-1)!.right).sort((a, b) => a - b);
+  const left = lefts[lefts.length >> 1]!;
+  const middle = (left + rights[rights.length >> 1]!) / 2;
+  return part.left >= left + CENTRED_INDENT && Math.abs((part.left + part.right) / 2 - middle) <= OFF_CENTRE;
 }
 
 /** Physical lines from the top of the page to each line. */
@@ -274,41 +248,34 @@ function cumulate(lines: readonly Line[]): readonly number[] {
 
 /** Columns of one band, one after the other. */
 function readBand(
-  band: readonly (Part & { readonly row: number })[],
+  band: readonly Placed[],
   lines: readonly Line[],
   heights: readonly number[],
-  { starts, off }: Gutters,
+  off: number,
   page: number,
 ): readonly Line[] {
-  return starts.flatMap((start, column) => {
+  const columns = [...new Set(band.map(({ column }) => column))].sort((a, b) => a - b);
+  return columns.flatMap((column) => {
     const own = band.filter((part) => part.column === column);
     const steps = own.slice(1).map((part, k) => heights[part.row]! - heights[own[k]!.row]!);
     const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 1;
-    const edge = column === 0 ? start : usualLeft(own, start);
+    const edge = mostCommon(own.map(({ left }) => left)).value ?? 0;
     return own.map((part, k): Line => {
-      const { breakBefore, headingLevel: _, ...line } = lines[part.row]!;
+      const { breakBefore, ...line } = lines[part.row]!;
       const indent = part.left - edge;
       const isFirst = part.start === line.start;
-      const mark = isFirst && breakBefore ? breakBefore : k === 0 && column > 0 ? 'column' : undefined;
+      const mark = isFirst && breakBefore ? breakBefore : k === 0 && column > columns[0]! ? 'column' : undefined;
       return {
         ...line,
         start: part.start,
         end: part.end,
         text: textOf(lines[part.row]!, part.start, part.end),
         indent: indent > off ? indent : 0,
-        blanksBefore: k > 0 ? Math.max(0, steps[k - 1]! - usual) : column === 0 ? line.blanksBefore : 0,
+        blanksBefore: k > 0 ? Math.max(0, steps[k - 1]! - usual) : column === columns[0] ? line.blanksBefore : 0,
         page,
         column: column + 1,
         ...(mark ? { breakBefore: mark } : {}),
       };
     });
   });
-}
-
-function usualLeft(parts: readonly Part[], start: number): number {
-  const counts = new Map<number, number>();
-  for (const { left } of parts) counts.set(left, (counts.get(left) ?? 0) + 1);
-  let [edge, most] = [start, 0];
-  for (const [left, count] of counts) if (count > most) [edge, most] = [left, count];
-  return edge;
 }
