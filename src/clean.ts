@@ -12,8 +12,10 @@ import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
 import { findPageEdges } from './layout/page-edges.ts';
+import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
+import { addPageFacts, takeChrome } from './layout/take-chrome.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { mendFlow } from './mend-flow.ts';
@@ -97,7 +99,8 @@ const none: ReadonlySet<number> = new Set();
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(read: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
-  const documents = read.map(markTables);
+  const web = keep.includes('furniture') ? { documents: read, drops: [], behind: [], facts: {} } : takeChrome(read);
+  const documents = web.documents.map(splitColumns).map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
   const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
   const lifted = once.map(({ lines }) =>
@@ -107,6 +110,7 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   const parted = new Set(
     lifted.flatMap(({ behind }, d) => [...behind].map((start) => placeOf({ source: once[d]!.source.id, start }))),
   );
+  for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
   const isPrinted = documents.length === 1 && isPlaced(page.body.lines);
@@ -133,13 +137,16 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   const pictures = choices.keepDuplicates
     ? { captions, drops: [] }
     : dropCaptionTwins(captions, page.body.lines, (line) => reported.has(placeOf(line)));
-  const rebuilt = rebuild(flow.regions, {
-    titles: page.body.titles,
-    meta: page.meta,
-    mastheads: page.mastheads,
-    isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
-    captions: [...pictures.captions, ...flow.captions],
-  });
+  const rebuilt = addPageFacts(
+    rebuild(flow.regions, {
+      titles: page.body.titles,
+      meta: page.meta,
+      mastheads: page.mastheads,
+      isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
+      captions: [...pictures.captions, ...flow.captions],
+    }),
+    web.facts,
+  );
   const consensus = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? []), ...flow.consensus]);
   const isApplied = options.applyWitness?.includes('misreading') ?? false;
   const report = isApplied ? applyMisreadings(consensus, suggestReadings(consensus, witnesses)) : consensus;
@@ -151,6 +158,7 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   return {
     report,
     drops: [
+      ...web.drops,
       ...page.drops,
       ...(merged?.drops ?? []),
       ...arranged.drops,

@@ -141,6 +141,8 @@ export interface Meta {
   readonly issue?: string;
   readonly total?: string;
   readonly date?: string;
+  /** Where a web page says it took the article from. */
+  readonly source?: string;
   /** The page of a newspaper on which the article opens, as its head says: `第2版`, `要闻`. */
   readonly page?: string;
   readonly section?: string;
