@@ -10,7 +10,7 @@ export interface Unit extends Pairing {
 }
 
 /** Characters up to which a stretch without a common character is a correction; a longer one was taken out, and another put in. */
-const longestCorrection = 20;
+const longestCorrection = 12;
 
 /** Cuts an alignment of two texts into units, in the order of `pairingsOf`. */
 export function unitsOf(raw: VisibleText, clean: VisibleText, alignment: Alignment): readonly Unit[] {

@@ -7,10 +7,14 @@ import { gatherPassages } from './gather-passages.ts';
 import { type Effort, effortFor, pairCharacters } from './pair-characters.ts';
 import { pairingsOf } from './pairings-of.ts';
 import type { VisibleText } from './visible-text.ts';
+import { slideToLines } from './slide-to-lines.ts';
+import { trimOverhang } from './trim-overhang.ts';
 import { widenToWords } from './widen-to-words.ts';
 
 /** Shorter passages stand in too many places by chance. */
 const leastStretch = 8;
+/** Characters that are taken along without a look: a misread first or last word of a line. */
+const few = 2;
 /** A passage of which less agrees was rather left out in one place and written in another. */
 const leastSimilarity = 0.7;
 
@@ -23,7 +27,9 @@ const leastSimilarity = 0.7;
 export function alignTexts(raw: VisibleText, clean: VisibleText, timeout: number): Alignment {
   const effort = effortFor(timeout);
   const passages = gatherPassages(commonStretches(raw.codes, clean.codes, leastStretch));
-  const runs = assignPassages(passages, raw.codes.length, clean.codes.length);
+  const runs = assignPassages(passages, raw.codes.length, clean.codes.length).map((run) =>
+    trimOverhang(raw, clean, run),
+  );
   const made: Alignment & { zones: number } = {
     rawPartner: new Int32Array(raw.codes.length).fill(-1),
     cleanPartner: new Int32Array(clean.codes.length).fill(-1),
@@ -33,8 +39,13 @@ export function alignTexts(raw: VisibleText, clean: VisibleText, timeout: number
     copies: [],
   };
   for (const { stretches } of runs) for (const stretch of stretches) pairStretch(made, stretch);
-  for (const run of runs) if (run.moved) moveRun(raw, clean, made, run, effort);
+  const zoneOf = runs.map((run) => (run.moved ? moveRun(raw, clean, made, run, effort) : 0));
   fillZone(raw, clean, made, effort, 0, raw.codes.length, 0, clean.codes.length, 0);
+  for (const [index, { overhangs }] of runs.entries()) {
+    const zone = zoneOf[index]!;
+    if (zone > 0) for (const stretch of overhangs) takeBack(made, stretch, zone);
+  }
+  slideToLines(raw, clean, made, pairingsOf(made));
   widenToWords(raw, clean, made, pairingsOf(made));
   return { ...made, copies: findCopies(passages, made, raw) };
 }
@@ -46,14 +57,14 @@ function pairStretch({ rawPartner, cleanPartner }: Alignment, stretch: Stretch):
   }
 }
 
-/** Makes a moved run a zone of its own, with the rest of the lines at both ends where that is alike; or takes it back. */
+/** Makes a moved run a zone of its own, with the rest of the lines at both ends where that is alike; 0 where too little agrees. */
 function moveRun(
   raw: VisibleText,
   clean: VisibleText,
   made: Alignment & { zones: number },
   { stretches }: Run,
   effort: Effort,
-): void {
+): number {
   const [first, last] = [stretches[0]!, stretches.at(-1)!];
   const zone = made.zones + 1;
   const [rawFrom, cleanFrom] = [first.raw, first.clean];
@@ -63,11 +74,23 @@ function moveRun(
   const size = Math.max(rawTo - rawFrom, cleanTo - cleanFrom);
   if (pairedIn(made, rawFrom, rawTo, zone) < leastSimilarity * size) {
     unclaim(made, zone, rawFrom, rawTo, cleanFrom, cleanTo);
-    return;
+    return 0;
   }
   made.zones = zone;
   extend(raw, clean, made, zone, rawFrom, cleanFrom, -1, effort);
   extend(raw, clean, made, zone, rawTo - 1, cleanTo - 1, 1, effort);
+  return zone;
+}
+
+/** Pairs the overhang of a moved passage with it after all, when nothing else has taken it on either side. */
+function takeBack(made: Alignment, stretch: Stretch, zone: number): void {
+  const { rawPartner, cleanPartner, rawZone, cleanZone } = made;
+  const [rawEnd, cleanEnd] = [stretch.raw + stretch.length, stretch.clean + stretch.length];
+  const isFree = (partners: Int32Array, zones: Int32Array, start: number, end: number) =>
+    partners.subarray(start, end).every((partner) => partner < 0) && zones.subarray(start, end).every((own) => own === 0);
+  if (!isFree(rawPartner, rawZone, stretch.raw, rawEnd) || !isFree(cleanPartner, cleanZone, stretch.clean, cleanEnd)) return;
+  pairStretch(made, stretch);
+  claim(made, zone, stretch.raw, rawEnd, stretch.clean, cleanEnd);
 }
 
 function claim(made: Alignment, zone: number, rawFrom: number, rawTo: number, cleanFrom: number, cleanTo: number) {
@@ -101,7 +124,7 @@ function pairedIn({ rawPartner, rawZone }: Alignment, from: number, to: number, 
   return paired;
 }
 
-/** Takes the rest of the line at one end of a moved passage along where at least half of it agrees. */
+/** Takes the rest of the line at one end of a moved passage along where at least half of it agrees, or where it is a character or two. */
 function extend(
   raw: VisibleText,
   clean: VisibleText,
@@ -112,31 +135,36 @@ function extend(
   step: 1 | -1,
   effort: Effort,
 ): void {
-  const isFree = (partners: Int32Array, zones: Int32Array, at: number) => partners[at] === -1 && zones[at] === 0;
-  let length = 0;
-  while (
-    isFree(made.rawPartner, made.rawZone, atRaw + step * (length + 1)) &&
-    isFree(made.cleanPartner, made.cleanZone, atClean + step * (length + 1)) &&
-    raw.lines[atRaw + step * (length + 1)] === raw.lines[atRaw] &&
-    clean.lines[atClean + step * (length + 1)] === clean.lines[atClean]
-  ) {
-    length += 1;
-  }
-  if (length === 0) return;
-  const [rawFrom, cleanFrom] = step > 0 ? [atRaw + 1, atClean + 1] : [atRaw - length, atClean - length];
+  let rawLength = freeBeside(raw, made.rawPartner, made.rawZone, atRaw, step);
+  let cleanLength = freeBeside(clean, made.cleanPartner, made.cleanZone, atClean, step);
+  if (Math.abs(rawLength - cleanLength) > few) rawLength = cleanLength = Math.min(rawLength, cleanLength);
+  if (rawLength === 0 && cleanLength === 0) return;
+  const rawFrom = step > 0 ? atRaw + 1 : atRaw - rawLength;
+  const cleanFrom = step > 0 ? atClean + 1 : atClean - cleanLength;
   const pairs: [number, number][] = [];
   pairCharacters(
-    raw.codes.subarray(rawFrom, rawFrom + length),
-    clean.codes.subarray(cleanFrom, cleanFrom + length),
+    raw.codes.subarray(rawFrom, rawFrom + rawLength),
+    clean.codes.subarray(cleanFrom, cleanFrom + cleanLength),
     effort,
     (a, b) => pairs.push([a, b]),
   );
-  if (pairs.length * 2 < length) return;
+  const length = Math.max(rawLength, cleanLength);
+  if (pairs.length * 2 < length && length > few) return;
   for (const [a, b] of pairs) {
     made.rawPartner[rawFrom + a] = cleanFrom + b;
     made.cleanPartner[cleanFrom + b] = rawFrom + a;
   }
-  claim(made, zone, rawFrom, rawFrom + length, cleanFrom, cleanFrom + length);
+  claim(made, zone, rawFrom, rawFrom + rawLength, cleanFrom, cleanFrom + cleanLength);
+}
+
+/** Characters between a passage and the end of its line that nothing else has taken. */
+function freeBeside(text: VisibleText, partners: Int32Array, zones: Int32Array, at: number, step: 1 | -1): number {
+  let length = 0;
+  for (;;) {
+    const next = at + step * (length + 1);
+    if (partners[next] !== -1 || zones[next] !== 0 || text.lines[next] !== text.lines[at]) return length;
+    length += 1;
+  }
 }
 
 /** Pairs the characters of one zone that stand between those that are paired already. */

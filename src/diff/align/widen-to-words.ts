@@ -20,9 +20,16 @@ export function widenToWords(
   pairings: readonly Pairing[],
 ): void {
   for (const { isEqual, rawStart, rawEnd, cleanStart, cleanEnd, zone } of pairings) {
+    if (isEqual) continue;
     const isShort = rawEnd - rawStart <= longest && cleanEnd - cleanStart <= longest;
-    const lone = rawEnd === rawStart && cleanEnd === cleanStart;
-    if (isEqual || !isShort || lone) continue;
+    if (!isShort) {
+      // Of two lines that say nothing alike, the full stop is no exception.
+      const isPair = rawEnd > rawStart && cleanEnd > cleanStart && rawPartner[rawEnd] === cleanEnd;
+      if (!isPair || !isFullStop(raw, rawEnd) || !isFullStop(clean, cleanEnd)) continue;
+      rawPartner[rawEnd] = -1;
+      cleanPartner[cleanEnd] = -1;
+      continue;
+    }
     const isPair = (a: number, b: number) =>
       a >= 0 && a < rawPartner.length && rawPartner[a] === b && rawZone[a] === zone;
     let before = 0;
@@ -54,6 +61,12 @@ export function widenToWords(
       cleanPartner[cleanEnd + i] = -1;
     }
   }
+}
+
+/** Whether a line ends with this character, a mark of punctuation. */
+function isFullStop({ codes, lines }: VisibleText, at: number): boolean {
+  const isLast = at > 0 && at < codes.length && lines[at - 1] === lines[at] && lines[at + 1] !== lines[at];
+  return isLast && /\p{P}/u.test(String.fromCodePoint(codes[at]!));
 }
 
 /** Whether the next visible character follows without white space. */
