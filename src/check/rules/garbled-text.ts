@@ -14,21 +14,15 @@ export const garbledText = defineRule({
   severity: 'warning',
   docs: 'A passage reads like no text: the language model is surprised by its every character.',
   options: {
-    nats: {
-      default: garbleBounds.nats,
+    nats: { default: garbleBounds.nats, minimum: 1, maximum: 12, docs: 'nats of surprise a letter that text may have' },
+    excess: {
+      default: garbleBounds.excess,
       minimum: 1,
-      maximum: 12,
-      docs: 'mean surprise a character from which a stretch is garbled',
-    },
-    characters: {
-      default: garbleBounds.characters,
-      minimum: 8,
-      maximum: 400,
-      docs: 'length of the stretches that are measured',
+      docs: 'nats beyond those, summed up over a stretch, from which it is garbled',
     },
   },
-  check: (text, { nats, characters }) =>
-    garbledStretches(text.wording(), { nats, characters }).map(({ placed, start, end, mean }) => ({
+  check: (text, { nats, excess }) =>
+    garbledStretches(text.wording(), { nats, excess }).map(({ placed, start, end, mean }) => ({
       span: rawAt(placed, start, end - start),
       message: { code: 'garbled' as const, characters: end - start, nats: mean },
     })),
