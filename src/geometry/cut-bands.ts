@@ -5,6 +5,9 @@ import type { Placed } from './straighten.ts';
 /** What a row costs whose boxes overlap one another, in bands. */
 const TANGLED = 3;
 
+/** Rows of one band; more have no page, and trying all would be quadratic. */
+const MOST_ROWS = 1000;
+
 /**
  * Cuts rows that no gutter crosses as a whole into the fewest bands that a gutter does cross, or that are one row.
  *
@@ -16,7 +19,7 @@ export function cutIntoBands(rows: readonly (readonly Placed[])[], em: number): 
   costs[0] = 0;
   for (let i = 0; i < rows.length; i += 1) {
     let columns: readonly Extent[] = [];
-    for (let j = i; j < rows.length; j += 1) {
+    for (let j = i; j < rows.length && j < i + MOST_ROWS; j += 1) {
       for (const thing of rows[j]!) columns = joinExtents(columns, extentOf(thing, 'across', em));
       const isCut = columns.length > 1 || (j === i && rows[j]!.length === 1);
       const cost = costs[i]! + (isCut ? 1 : j === i ? TANGLED : Infinity);
