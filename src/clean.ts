@@ -11,6 +11,7 @@ import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
+import { findPagedFurniture } from './layout/paged-furniture.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
@@ -221,7 +222,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const found = unlisted.map((each) => findMastheads(each));
   const mastheads = found.flatMap((each) => each.mastheads);
   const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
-  const own = unlisted.flatMap((each) => findFurniture(each)).filter((drop) => !named.has(placeOf(drop)));
+  const own = unlisted.flatMap(findOwnFurniture).filter((drop) => !named.has(placeOf(drop)));
   const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
@@ -235,6 +236,13 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
     continuations: cut.flatMap(({ continuations }) => continuations),
     drops: [...drops, ...cut.flatMap((document) => document.drops)],
   };
+}
+
+/** Furniture by its words, and where lines have boxes by its place on the pages. */
+function findOwnFurniture(lines: readonly Line[]): readonly Drop[] {
+  const byWords = findFurniture(lines);
+  const known = new Set(byWords.map(placeOf));
+  return [...byWords, ...findPagedFurniture(lines).filter((drop) => !known.has(placeOf(drop)))];
 }
 
 function placeOf(span: { readonly source: string; readonly start: number }): string {
