@@ -34,7 +34,7 @@ interface Named {
 }
 
 /** Endings of the files that are taken from a folder; a file that is named itself may have any. */
-const endings = '{txt,md,markdown}';
+const endings = '{txt,md,markdown,hocr,xml,html}';
 
 /** The order of a printed run of issues: 第2期 before 第10期. A fixed locale, so that it is the same everywhere. */
 const natural = new Intl.Collator('en', { numeric: true });
