@@ -231,7 +231,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const found = unlisted.map((each) => findMastheads(each));
   const mastheads = found.flatMap((each) => each.mastheads);
   const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
-  const own = unlisted.flatMap(findOwnFurniture).filter((drop) => !named.has(placeOf(drop)));
+  const own = findOwnFurniture(unlisted).filter((drop) => !named.has(placeOf(drop)));
   const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
@@ -248,8 +248,12 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
 }
 
 /** Furniture by its words, and where lines have boxes by its place on the pages. */
-function findOwnFurniture(lines: readonly Line[]): readonly Drop[] {
-  const found = [...findPagedFurniture(lines), ...findPageEdges([{ lines }]), ...findFurniture(lines)];
+function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
+  const found = [
+    ...documents.flatMap(findPagedFurniture),
+    ...findPageEdges(documents.map((lines) => ({ lines }))),
+    ...documents.flatMap(findFurniture),
+  ];
   return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
 }
 
