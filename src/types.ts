@@ -60,6 +60,10 @@ export interface Line extends Span {
   readonly box?: Box;
   /** How sure the recogniser was of the words of the line, in order; absent where it does not say. */
   readonly confidences?: readonly WordConfidence[];
+  /** What the file itself says that the line is beside the text of its page. */
+  readonly furniture?: 'running head' | 'folio';
+  /** The last word of the line goes on in the next one, as the file itself says: it ends with `stem`, hyphen and all, the next begins with `rest`. */
+  readonly brokenWord?: { readonly stem: string; readonly hyphen: number; readonly rest: string };
   /** A form feed stands before the line, the rule that parts two articles in our own Markdown, or the strip that came with a column. */
   readonly breakBefore?: 'page' | 'article' | 'column';
 }
@@ -137,6 +141,8 @@ export interface Meta {
   readonly issue?: string;
   readonly total?: string;
   readonly date?: string;
+  /** Where a web page says it took the article from. */
+  readonly source?: string;
   /** The page of a newspaper on which the article opens, as its head says: `第2版`, `要闻`. */
   readonly page?: string;
   readonly section?: string;

@@ -8,6 +8,11 @@ import { tellBinary, tellText } from './tell-media.ts';
 
 /** Readers by kind, loaded when a file of their kind comes: pdfjs alone takes a third of a second. */
 const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
+  'lines-jsonl': async () => (await import('./lines-jsonl.ts')).readLinesJsonl,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+  hocr: async () => (await import('./recognition.ts')).readRecognition,
+  alto: async () => (await import('./recognition.ts')).readRecognition,
+  page: async () => (await import('./recognition.ts')).readRecognition,
   docx: async () => (await import('./docx.ts')).readDocx,
 };
 
