@@ -34,22 +34,22 @@ describe('reading Word documents', () => {
   it('gives headings, text boxes, rows, items and notes, in the order of the file', async () => {
     const { source, lines } = await read(docx);
     expect([source.media, source.encoding]).toEqual(['docx', 'utf-8']);
-    expect(lines.map(({ text, headingLevel, kind, breakBefore }) => [text, headingLevel ?? kind ?? breakBefore])).toEqual(
-      [
-        ['政府工作报告', 1],
-        ['各位代表：', undefined],
-        ['澜川市人民政府印', undefined],
-        ['现在，我代表市人民政府向大会报告工作，请予审议。[1]', undefined],
-        ['一、过去一年工作回顾', 2],
-        ['地区\t总量\t增速', 'table'],
-        ['全市\t123.4\t5.6%', 'table'],
-        ['\t45.6\t7.8%', 'table'],
-        ['新增高标准农田12万亩', 'item'],
-        ['新建冷库8座', 'item'],
-        ['澜川市人民政府办公室', 'page'],
-        ['[1] 见《澜川市统计公报》。', undefined],
-      ],
-    );
+    expect(
+      lines.map(({ text, headingLevel, kind, breakBefore }) => [text, headingLevel ?? kind ?? breakBefore]),
+    ).toEqual([
+      ['政府工作报告', 1],
+      ['各位代表：', undefined],
+      ['澜川市人民政府印', undefined],
+      ['现在，我代表市人民政府向大会报告工作，请予审议。[1]', undefined],
+      ['一、过去一年工作回顾', 2],
+      ['地区\t总量\t增速', 'table'],
+      ['全市\t123.4\t5.6%', 'table'],
+      ['\t45.6\t7.8%', 'table'],
+      ['新增高标准农田12万亩', 'item'],
+      ['新建冷库8座', 'item'],
+      ['澜川市人民政府办公室', 'page'],
+      ['[1] 见《澜川市统计公报》。', undefined],
+    ]);
     for (const { start, end, text } of lines) expect(source.text.slice(start, end)).toBe(text);
   });
 
@@ -90,7 +90,8 @@ describe('what of a Word document cannot be read', () => {
     '<w:p><w:r><w:ruby><w:rt><w:r><w:t>lan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>澜</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>';
 
   it('is told, with the number of its characters', async () => {
-    const noticesOf = async (body: string) => (await read(makeDocx(body))).notices?.map(({ code, detail }) => [code, detail]);
+    const noticesOf = async (body: string) =>
+      (await read(makeDocx(body))).notices?.map(({ code, detail }) => [code, detail]);
     expect(await noticesOf(paragraph('甲', '', textBox('乙丙')))).toEqual([]);
     expect(await noticesOf(paragraph('甲', '', textBox('乙丙', false)))).toEqual([['text-lost', '2 characters']]);
     expect(await noticesOf(ruby)).toEqual([['text-lost', '4 characters (elements not read: w:ruby)']]);
@@ -141,6 +142,7 @@ function encrypted(): Uint8Array {
 }
 
 function withEntity(part: ReturnType<typeof docxParts>[number]) {
-  const entity = '<!DOCTYPE a [<!ENTITY a "甲">]><w:document xmlns:w="w"><w:body><w:p>&a;&a;</w:p></w:body></w:document>';
+  const entity =
+    '<!DOCTYPE a [<!ENTITY a "甲">]><w:document xmlns:w="w"><w:body><w:p>&a;&a;</w:p></w:body></w:document>';
   return part.name === 'word/document.xml' ? { ...part, content: entity } : part;
 }
