@@ -50,6 +50,7 @@ export interface RestoreRequest {
   readonly report: string;
   readonly ledger: string;
   readonly output?: string;
+  readonly textField?: string;
   readonly debug: boolean;
 }
 
