@@ -6,7 +6,9 @@ import type { Encoded, Reader } from './reader.ts';
 import { tellBinary, tellText } from './tell-media.ts';
 
 /** Readers by kind, loaded when a file of their kind comes: pdfjs alone takes a third of a second. */
-const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {};
+const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
+  html: async () => (await import('./html.ts')).readHtml,
+};
 
 /**
  * Reads one input of any kind: tells the kind by content, decodes, and gives its lines.
