@@ -239,7 +239,10 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
-    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, contents.titles),
+    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, [
+      ...contents.titles,
+      ...documents.flatMap(({ titles = [] }) => titles.map((title) => title.replace(/\s+/gu, ''))),
+    ]),
     meta: contents.meta,
     mastheads,
     continuations: cut.flatMap(({ continuations }) => continuations),
