@@ -64,7 +64,7 @@ describe('gazette clean: where results go', () => {
   it('puts reports and ledgers below folders, under the path of their input', async () => {
     put('in/第2期.txt');
     put('in/sub/b.md');
-    put('in/sub/c.pdf');
+    put('in/sub/c.png');
     const { code } = await gazette('clean in -o out --ledger ledgers');
     expect(code).toBe(0);
     const made = folder.files().filter((file) => !file.startsWith('in/'));
