@@ -160,7 +160,7 @@ describe('gazette clean: bad input', () => {
     ['a binary', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 1), 'is binary'],
     ['bytes with NUL', Uint8Array.of(0x41, 0, 0x42, 0, 0), 'is binary'],
     ['undecodable bytes', Uint8Array.of(0xff, 0xff, 0x81, 0xff), 'cannot decode'],
-    ['a PDF', '%PDF-1.4\n', 'PDF'],
+    ['a PDF that is cut', '%PDF-1.4\n', 'broken'],
     ['XML of an unknown kind', '<?xml version="1.0"?><feed><p>公报</p></feed>', 'XML'],
   ])('%s: one line and a hint, exit 2, nothing written', async (_, content, about) => {
     put('raw.txt', content);
