@@ -14,6 +14,7 @@ const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
   alto: async () => (await import('./recognition.ts')).readRecognition,
   page: async () => (await import('./recognition.ts')).readRecognition,
   docx: async () => (await import('./docx.ts')).readDocx,
+  html: async () => (await import('./html.ts')).readHtml,
 };
 
 /**
