@@ -40,6 +40,7 @@ describe('lines of pages as JSON Lines', () => {
       text: right[0]!.text,
       indent: 0,
       blanksBefore: 0,
+      page: 1,
       column: 2,
       box: { left: 420, top: 20, right: 740, bottom: 36 },
       breakBefore: 'column',
@@ -87,6 +88,12 @@ describe('lines of pages as JSON Lines', () => {
     expect(notices?.map(({ code }) => code)).toEqual(['reader-warning', 'reader-warning']);
   });
 
+  it('account for every character, line separators in bad records and good ones too', async () => {
+    const content = [JSON.stringify({ ...left[0], text: '各位\u0085代表' }), '[\u0085'].join('\n');
+    const cleaned = await clean({ path: '公报.jsonl', content });
+    expect(ledgerState(cleaned)).toEqual(soundLedger('各位\u0085代表\n[\u0085\n'));
+  });
+
   it('have their faults counted where there are many', async () => {
     const { notices } = await read([left[0], ...Array<string>(5000).fill('[')]);
     expect(notices!.length).toBeLessThan(30);
@@ -121,6 +128,20 @@ function setPage(count: number): readonly { readonly text: string }[] {
     }),
   );
 }
+
+it('keeps what a page that was seen whole says twice', async () => {
+  const remark = ['印刷品和书籍邮件的重量以二公斤', '半为限，超过的按包裹收费办理。'];
+  const page = columns('', [[2, 2, 2, 2]]).flatMap(({ lines }, r) =>
+    lines.map(({ box }, l) => ({
+      region: `r${r}`,
+      box: [box.left, box.top, box.right, box.bottom],
+      text: r % 2 === 0 ? `第${r + 1}区${l === 0 ? '寄往海外各地' : '寄往内地各处'}` : remark[l]!,
+    })),
+  );
+  const cleaned = await clean({ path: '邮资表.jsonl', content: page.map((each) => JSON.stringify(each)).join('\n') });
+  expect(cleaned.summary.duplicates).toBe(0);
+  expect(canonical(cleaned.report).split('二公斤')).toHaveLength(3);
+});
 
 describe('a page whose lines come shuffled', () => {
   const records = setPage(9);
