@@ -11,7 +11,6 @@ import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
-import { startsOfPages } from './layout/placed-pages.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
@@ -108,10 +107,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   );
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  // What stands twice on a page that was seen whole was set twice, as the rows of a table are.
-  const isOnePage = documents.length === 1 && startsOfPages(page.body.lines)?.length === 1;
-  const keepDuplicates = keep.includes('duplicates') || isOnePage;
-  const choices = { keepDuplicates, keepOrder: keep.includes('order'), order, witnesses };
+  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order, witnesses };
   const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
   const continued =
     merged || keep.includes('order') ? null : continueArticles(page.body, page.continuations, page.mastheads);

@@ -129,20 +129,6 @@ function setPage(count: number): readonly { readonly text: string }[] {
   );
 }
 
-it('keeps what a page that was seen whole says twice', async () => {
-  const remark = ['印刷品和书籍邮件的重量以二公斤', '半为限，超过的按包裹收费办理。'];
-  const page = columns('', [[2, 2, 2, 2]]).flatMap(({ lines }, r) =>
-    lines.map(({ box }, l) => ({
-      region: `r${r}`,
-      box: [box.left, box.top, box.right, box.bottom],
-      text: r % 2 === 0 ? `第${r + 1}区${l === 0 ? '寄往海外各地' : '寄往内地各处'}` : remark[l]!,
-    })),
-  );
-  const cleaned = await clean({ path: '邮资表.jsonl', content: page.map((each) => JSON.stringify(each)).join('\n') });
-  expect(cleaned.summary.duplicates).toBe(0);
-  expect(canonical(cleaned.report).split('二公斤')).toHaveLength(3);
-});
-
 describe('a page whose lines come shuffled', () => {
   const records = setPage(9);
   const expected = records.map(({ text }) => text).join('');
