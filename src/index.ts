@@ -18,6 +18,7 @@ export { canonical } from './ledger/canonical.ts';
 export { checkLedger, type LedgerFault } from './ledger/check-ledger.ts';
 export { type RestoredSource, restore } from './ledger/restore.ts';
 export { type FragmentOrder, orderFragments } from './order-fragments.ts';
+export { type CleanedRecord, type CleanRecordsOptions, cleanRecords } from './records/clean-records.ts';
 export { parseReport } from './render/parse-report.ts';
 export { type Format, render } from './render/render.ts';
 export { splitParagraphs } from './split-paragraphs.ts';
