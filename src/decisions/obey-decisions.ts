@@ -9,6 +9,7 @@ import type { Decision } from './decision.ts';
 import { firstIn, lastIn } from './find-slips.ts';
 import { reportOf, type Slip, slipsOf } from './slip.ts';
 import { type Ruling, type Standing, touches } from './standing.ts';
+import { judgeNeighbours } from './torn-neighbours.ts';
 
 /** What came of decisions: the pass as they leave it, and for each whether it was obeyed. */
 export interface Obeyed {
@@ -40,6 +41,7 @@ export function obeyDecisions(
       (texts.get(source) ?? '').slice(Math.max(0, offset - LONGEST_INDENT), offset),
     );
   const cleanCopy = cleanCopies(documents, again);
+  const goesOn = judgeNeighbours(documents.flatMap(({ lines }) => lines));
   const last = new Map(decisions.map((decision, i) => [keyOf(decision), i]));
   const outcomes: DecisionOutcome[] = [];
   let standing: Standing = { ...pass, slips: slipsOf(pass.report) };
@@ -57,11 +59,11 @@ export function obeyDecisions(
   function rule(standing: Standing, decision: Decision): Ruling {
     switch (decision.kind) {
       case 'duplicate':
-        return decideDuplicate(standing, decision, cleanCopy);
+        return decideDuplicate(standing, decision, cleanCopy, rawOf);
       case 'joint':
-        return decideJoint(standing, decision);
+        return decideJoint(standing, decision, goesOn);
       case 'move':
-        return decideMove(standing, decision, startsLine);
+        return decideMove(standing, decision, startsLine, goesOn);
       case 'reading':
         return decideReading(standing, decision, rawOf);
     }
