@@ -1,4 +1,5 @@
 import type { Drop, Span } from '../types.ts';
+import { closesOver, type StartsLine } from './closes-over.ts';
 import type { DuplicateDecision } from './decision.ts';
 import {
   cutAround,
@@ -21,10 +22,16 @@ export type CleanCopy = (spans: readonly Span[]) => {
   readonly drops: readonly Drop[];
 };
 
+/** What the decoded texts say of a place. */
+export interface RawText {
+  readonly rawOf: (span: Span) => string;
+  readonly startsLine: StartsLine;
+}
+
 /**
  * Keeps a second print, keeps it instead of the first, or drops it.
  *
- * Kept: it stands behind the paragraph that ends what it follows in raw. Swapped: it takes the place of the other one where that had been
+ * Kept: it stands behind the paragraph that ends what it follows in raw, or inside it where it was cut out of a line. Swapped: it takes the place of the other one where that had been
  * moved, for there the joints that moved it hold for both; else it stands in its own place, as when it is kept. In either case the other
  * one is its duplicate.
  */
@@ -32,13 +39,13 @@ export function decideDuplicate(
   standing: Standing,
   { decision, copy, of }: DuplicateDecision,
   cleanCopy: CleanCopy,
-  rawOf: (span: Span) => string,
+  { rawOf, startsLine }: RawText,
 ): Ruling {
   const dropped = standing.drops.filter((drop) => drop.fate === 'duplicate' && isWithin(drop, copy));
   const start = Math.min(...dropped.map((drop) => drop.start));
   const end = Math.max(...dropped.map((drop) => drop.end));
   if (start !== copy.start || end !== copy.end) {
-    return decision === 'drop' ? dropKept(standing, copy, of) : isKept(standing, copy, decision);
+    return decision === 'drop' ? dropKept(standing, copy, of, startsLine) : isKept(standing, copy, decision);
   }
   if (decision === 'drop') return standing;
   const gone = new Set<Drop>(dropped);
@@ -46,7 +53,11 @@ export function decideDuplicate(
   const prints = [...dropped].sort((a, b) => a.start - b.start);
   if (decision === 'keep') {
     const back = cleanCopy(prints);
-    return { ...standing, drops: [...drops, ...back.drops], slips: putBack(standing.slips, back.slips, copy) };
+    return {
+      ...standing,
+      drops: [...drops, ...back.drops],
+      slips: putBack(standing.slips, back.slips, copy, startsLine),
+    };
   }
   const slips = cutAround(standing.slips, of);
   const ranges = rangesIn(slips, of)
@@ -57,7 +68,11 @@ export function decideDuplicate(
   const left = { ...standing, drops: [...drops, ...dropsOf(slips, ranges, copy, similarity)] };
   if (ranges.every((range) => standsAsInRaw(slips, range))) {
     const back = cleanCopy(prints);
-    return { ...left, drops: [...left.drops, ...back.drops], slips: putBack(without(slips, ranges), back.slips, copy) };
+    return {
+      ...left,
+      drops: [...left.drops, ...back.drops],
+      slips: putBack(without(slips, ranges, startsLine), back.slips, copy, startsLine),
+    };
   }
   const parts = shareOut(
     prints,
@@ -87,22 +102,26 @@ function isKept(standing: Standing, copy: Span, decision: 'keep' | 'swap'): Ruli
 }
 
 /** Drops text that is kept, if the text that it repeats is kept too. */
-function dropKept(standing: Standing, copy: Span, of: Span): Ruling {
+function dropKept(standing: Standing, copy: Span, of: Span, startsLine: StartsLine): Ruling {
   const slips = cutAround(standing.slips, copy);
   const ranges = rangesIn(slips, copy);
   if (ranges.length === 0) return 'unknown';
-  const left = without(slips, ranges);
+  const left = without(slips, ranges, startsLine);
   if (firstIn(left, of) < 0) return 'not-kept';
   return { ...standing, slips: left, drops: [...standing.drops, ...dropsOf(slips, ranges, of, undefined)] };
 }
 
-function without(slips: readonly Slip[], ranges: readonly Range[]): readonly Slip[] {
-  return takeOut(slips, ranges, () => false).rest;
+function without(slips: readonly Slip[], ranges: readonly Range[], startsLine: StartsLine): readonly Slip[] {
+  return takeOut(slips, ranges, (range) => closesOver(slips, range, startsLine)).rest;
 }
 
-function putBack(slips: readonly Slip[], back: readonly Slip[], copy: Span): readonly Slip[] {
+function putBack(slips: readonly Slip[], back: readonly Slip[], copy: Span, startsLine: StartsLine): readonly Slip[] {
+  if (back.length === 0) return slips;
   const before = rawBefore(slips, copy.source, copy.start);
   const behind = rawBehind(slips, copy.source, copy.end);
+  if (before >= 0 && !startsLine(copy.source, copy.start)) return putIn(slips, back, before + 1, { isInline: true });
+  const next = slips[behind]?.piece;
+  if (next && !startsLine(next.source, next.start)) return putIn(slips, back, behind, { flowsOut: () => true });
   const at = before >= 0 ? endOfParagraph(slips, before) : behind >= 0 ? startOfParagraph(slips, behind) : slips.length;
   return putIn(slips, back, at, {});
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../types.ts';
+import { closesOver, type StartsLine } from './closes-over.ts';
 import type { MoveDecision } from './decision.ts';
-import { cutAround, cutAt, firstIn, type Range, rangesIn, rawBefore } from './find-slips.ts';
+import { cutAround, cutAt, firstIn, rangesIn, rawBefore } from './find-slips.ts';
 import { atOnesWord, putIn, takeOut } from './move-slips.ts';
-import type { Slip } from './slip.ts';
 import { type Ruling, type Standing, touches } from './standing.ts';
 import type { GoesOn } from './torn-neighbours.ts';
 
@@ -18,7 +18,7 @@ import type { GoesOn } from './torn-neighbours.ts';
 export function decideMove(
   standing: Standing,
   { span, before }: MoveDecision,
-  startsLine: (source: string, offset: number) => boolean,
+  startsLine: StartsLine,
   goesOn: GoesOn,
 ): Ruling {
   const around = cutAround(standing.slips, span);
@@ -38,20 +38,4 @@ export function decideMove(
   const isInline = target !== undefined && !startsLine(target.source, target.start);
   const manner = { ...(isBehindRaw ? { flowsIn: goesOn } : {}), flowsOut: atOnesWord, isInline };
   return { ...standing, slips: putIn(rest, taken, at, manner), gaps };
-}
-
-/** Whether what stands around a range is one sentence without it: it was cut out of a line, or stood in raw between lines that belong together. */
-function closesOver(
-  slips: readonly Slip[],
-  [from, to]: Range,
-  startsLine: (source: string, offset: number) => boolean,
-): boolean {
-  const [first, last, next] = [slips[from]!.piece, slips[to - 1]!.piece, slips[to]?.piece];
-  if (!next) return false;
-  if (!startsLine(first.source, first.start) || !startsLine(next.source, next.start)) return true;
-  return (
-    rawBefore(slips, first.source, first.start) === from - 1 &&
-    next.source === last.source &&
-    rawBefore(slips, next.source, next.start) === to - 1
-  );
 }

@@ -25,13 +25,13 @@ const kinds = ['duplicate', 'joint', 'move', 'reading'] as const;
  * First come duplicates, so that what is kept may be moved; then joints, moves and readings, each in the order in which they were
  * taken. Of several on one thing the last counts. What cannot be obeyed leaves everything as it is, and its outcome says why.
  *
- * In: what the passes found, the documents as read, and the pass itself, with everything kept, for copies that come back.
+ * In: what the passes found, the documents as read, and a pass that keeps raw order and every copy, for those that come back.
  */
 export function obeyDecisions(
   pass: Pass,
   decisions: readonly Decision[],
   documents: readonly Document[],
-  again: (document: Document) => Pass,
+  raw: () => Pass,
 ): Obeyed {
   if (decisions.length === 0) return { pass, outcomes: [] };
   const texts = new Map(documents.map(({ source }) => [source.id, source.text]));
@@ -40,7 +40,7 @@ export function obeyDecisions(
     /(?:^|[\n\r\f\u2028\u2029])\s*$/u.test(
       (texts.get(source) ?? '').slice(Math.max(0, offset - LONGEST_INDENT), offset),
     );
-  const cleanCopy = cleanCopies(documents, again);
+  const cleanCopy = cleanCopies(documents, raw);
   const goesOn = judgeNeighbours(documents.flatMap(({ lines }) => lines));
   const last = new Map(decisions.map((decision, i) => [keyOf(decision), i]));
   const outcomes: DecisionOutcome[] = [];
@@ -59,7 +59,7 @@ export function obeyDecisions(
   function rule(standing: Standing, decision: Decision): Ruling {
     switch (decision.kind) {
       case 'duplicate':
-        return decideDuplicate(standing, decision, cleanCopy, rawOf);
+        return decideDuplicate(standing, decision, cleanCopy, { rawOf, startsLine });
       case 'joint':
         return decideJoint(standing, decision, goesOn);
       case 'move':
