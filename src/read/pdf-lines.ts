@@ -31,8 +31,9 @@ export interface ReadPdfPage {
 
 /** Lays one page out; `known` are gutters of pages before it. */
 export function readPdfPage(page: PdfPage, known: readonly Gutter[] = []): ReadPdfPage {
-  const { runs: placed, doubles } = dropDoubles(readRuns(page));
-  const { runs, others, size } = turnRuns(placed, page);
+  const turned = turnRuns(readRuns(page), page);
+  const { runs, doubles } = dropDoubles(turned.runs);
+  const { others, size } = turned;
   const { lines: laid, gutters } = layOutPage(runs, size, known);
   const columns = new Map<string, Run[]>();
   for (const { leaf, column, runs: line } of laid) {
