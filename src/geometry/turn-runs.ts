@@ -19,25 +19,35 @@ const MOST_LETTERS = 4;
 const LEAST_STACKED = 0.6;
 const FEWEST_STACKED = 8;
 
+/** A page turned so that most of its lines run from left to right. */
+export interface TurnedPage {
+  readonly runs: readonly Run[];
+  /** Runs in other directions, by direction: as they are read, and at the place where they stand on the turned page. */
+  readonly others: readonly { readonly runs: readonly Run[]; readonly placed: ReadonlyMap<number, Run> }[];
+  readonly size: PageSize;
+}
+
 /**
  * Turns a page so that its lines run from left to right and stand under one another: sheets that were laid sideways, backs upside
  * down, and vertical text, whose columns run downwards from right to left.
  *
- * In: runs on the page as shown. Out: runs in the direction of most characters, on the turned page, then those in another direction.
+ * In: runs on the page as shown. Out: runs in the direction of most characters, and those in another direction.
  */
-export function turnRuns(
-  runs: readonly PlacedRun[],
-  size: PageSize,
-): { readonly runs: readonly Run[]; readonly others: readonly Run[]; readonly size: PageSize } {
+export function turnRuns(runs: readonly PlacedRun[], size: PageSize): TurnedPage {
   const stacked = findStacked(runs);
   const upright = runs.map((run) => (stacked.has(run) ? { ...run, turn: 1 as const } : run));
   const counts = [0, 0, 0, 0];
   for (const { turn, text } of upright) counts[turn]! += text.length;
   const main = counts.indexOf(Math.max(...counts)) as Turn;
-  const turned = upright.map((run) => ({ run: turnRun(run, main, size), isMain: run.turn === main }));
+  const inDirection = (turn: Turn) => upright.filter((run) => run.turn === turn);
   return {
-    runs: turned.flatMap(({ run, isMain }) => (isMain ? [run] : [])),
-    others: turned.flatMap(({ run, isMain }) => (isMain ? [] : [run])),
+    runs: inDirection(main).map((run) => turnRun(run, main, size)),
+    others: ([0, 1, 2, 3] as const)
+      .filter((turn) => turn !== main && counts[turn]! > 0)
+      .map((turn) => ({
+        runs: inDirection(turn).map((run) => turnRun(run, turn, size)),
+        placed: new Map(inDirection(turn).map((run) => [run.order, turnRun(run, main, size)])),
+      })),
     size: main % 2 === 0 ? size : { width: size.height, height: size.width },
   };
 }
@@ -65,7 +75,7 @@ function findStacked(runs: readonly PlacedRun[]): ReadonlySet<PlacedRun> {
     const neighbours = [runs[i - 1], runs[i + 1]].flatMap((other) => (other?.turn === 0 ? [other] : []));
     const isUnder = neighbours.some((other) => {
       const under = Math.abs(other.top - run.top) / run.em;
-      return under > 0.5 && under <= MOST_UNDER && Math.abs(other.left - run.left) <= MOST_ASIDE * run.em;
+      return under >= 0.3 && under <= MOST_UNDER && Math.abs(other.left - run.left) <= MOST_ASIDE * run.em;
     });
     const isBeside = neighbours.some(
       (other) =>
