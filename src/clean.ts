@@ -11,9 +11,12 @@ import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
+import { findPageEdges } from './layout/page-edges.ts';
 import { findPagedFurniture } from './layout/paged-furniture.ts';
+import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
+import { addPageFacts, takeChrome } from './layout/take-chrome.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { mendFlow } from './mend-flow.ts';
@@ -97,7 +100,8 @@ const none: ReadonlySet<number> = new Set();
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(read: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
-  const documents = read.map(markTables);
+  const web = keep.includes('furniture') ? { documents: read, drops: [], behind: [], facts: {} } : takeChrome(read);
+  const documents = web.documents.map(splitColumns).map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
   const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
   const lifted = once.map(({ lines }) =>
@@ -107,9 +111,11 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   const parted = new Set(
     lifted.flatMap(({ behind }, d) => [...behind].map((start) => placeOf({ source: once[d]!.source.id, start }))),
   );
+  for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const isPrinted = documents.length === 1 && isPlaced(page.body.lines);
+  // Where a recogniser put its lines is a guess; a PDF draws them where they stand.
+  const isPrinted = documents.length === 1 && documents[0]!.source.media === 'pdf' && isPlaced(page.body.lines);
   const leaves = isPrinted && !keep.includes('order') ? orderLeaves(page.body, readBody(page.body), order) : null;
   const given = leaves?.body ?? page.body;
   const keepOrder = keep.includes('order') || isPrinted;
@@ -133,13 +139,16 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   const pictures = choices.keepDuplicates
     ? { captions, drops: [] }
     : dropCaptionTwins(captions, page.body.lines, (line) => reported.has(placeOf(line)));
-  const rebuilt = rebuild(flow.regions, {
-    titles: page.body.titles,
-    meta: page.meta,
-    mastheads: page.mastheads,
-    isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
-    captions: [...pictures.captions, ...flow.captions],
-  });
+  const rebuilt = addPageFacts(
+    rebuild(flow.regions, {
+      titles: page.body.titles,
+      meta: page.meta,
+      mastheads: page.mastheads,
+      isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
+      captions: [...pictures.captions, ...flow.captions],
+    }),
+    web.facts,
+  );
   const consensus = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? []), ...flow.consensus]);
   const isApplied = options.applyWitness?.includes('misreading') ?? false;
   const report = isApplied ? applyMisreadings(consensus, suggestReadings(consensus, witnesses)) : consensus;
@@ -151,6 +160,7 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   return {
     report,
     drops: [
+      ...web.drops,
       ...page.drops,
       ...(merged?.drops ?? []),
       ...arranged.drops,
@@ -222,7 +232,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const found = unlisted.map((each) => findMastheads(each));
   const mastheads = found.flatMap((each) => each.mastheads);
   const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
-  const own = unlisted.flatMap(findOwnFurniture).filter((drop) => !named.has(placeOf(drop)));
+  const own = findOwnFurniture(unlisted).filter((drop) => !named.has(placeOf(drop)));
   const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
@@ -230,7 +240,10 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
-    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, contents.titles),
+    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, [
+      ...contents.titles,
+      ...documents.flatMap(({ titles = [] }) => titles.map((title) => title.replace(/\s+/gu, ''))),
+    ]),
     meta: contents.meta,
     mastheads,
     continuations: cut.flatMap(({ continuations }) => continuations),
@@ -239,10 +252,13 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
 }
 
 /** Furniture by its words, and where lines have boxes by its place on the pages. */
-function findOwnFurniture(lines: readonly Line[]): readonly Drop[] {
-  const byWords = findFurniture(lines);
-  const known = new Set(byWords.map(placeOf));
-  return [...byWords, ...findPagedFurniture(lines).filter((drop) => !known.has(placeOf(drop)))];
+function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
+  const found = [
+    ...documents.flatMap(findPagedFurniture),
+    ...findPageEdges(documents.map((lines) => ({ lines }))),
+    ...documents.flatMap(findFurniture),
+  ];
+  return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
 }
 
 function placeOf(span: { readonly source: string; readonly start: number }): string {

@@ -5,6 +5,8 @@ import type { Keep, Limits, Media, Order } from '../types.ts';
 interface Reading extends Limits {
   readonly from?: Media;
   readonly encoding?: string;
+  /** The member of a JSON Lines record that holds its text. */
+  readonly textField?: string;
   readonly debug: boolean;
 }
 
@@ -13,7 +15,7 @@ export interface CleanRequest extends Reading {
   readonly input: readonly string[];
   /** Absent: standard output. */
   readonly output?: string;
-  readonly to?: Format;
+  readonly to?: Format | 'jsonl';
   readonly ledger?: string;
   readonly order: Order;
   readonly keep: readonly Keep[];
@@ -48,6 +50,7 @@ export interface RestoreRequest {
   readonly report: string;
   readonly ledger: string;
   readonly output?: string;
+  readonly textField?: string;
   readonly debug: boolean;
 }
 
