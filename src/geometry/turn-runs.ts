@@ -12,6 +12,9 @@ export interface PlacedRun extends Run {
 const MOST_UNDER = 2.2;
 const MOST_ASIDE = 0.3;
 
+/** A letter stands beside the one before it, on a line from left to right, by at most so many em. */
+const MOST_BESIDE = 4;
+
 /** Letters drawn together, as the two figures of a number that stands upright in its column. */
 const MOST_LETTERS = 4;
 
