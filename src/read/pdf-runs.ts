@@ -34,6 +34,7 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
         turn: place.turn,
         order: runs.length,
         isSpaced: isSpaced || index > 0,
+        isVertical: content.isVertical,
         ...(content.mark === undefined ? {} : { mark: content.mark }),
       });
       isSpaced = false;

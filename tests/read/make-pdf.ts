@@ -82,5 +82,6 @@ const words =
 
 /** So many characters of running text; `from` chooses where it begins. */
 export function runningText(length: number, from = 0): string {
-  return words.repeat(Math.ceil((length + from) / words.length) + 1).slice(from, from + length);
+  const start = from % words.length;
+  return words.repeat(Math.ceil((length + start) / words.length)).slice(start, start + length);
 }
