@@ -5,7 +5,7 @@ import { boundsOf, inkOf, type PageSize, type Run, usualEm } from './run.ts';
 import { splitLeaves } from './split-leaves.ts';
 
 /** A printed line at its place in the order of its page. */
-export interface PrintedLine {
+interface PrintedLine {
   readonly runs: readonly Run[];
   /** Which leaf of the sheet it stands on, from 0, and in which column of the leaf, from 1. */
   readonly leaf: number;

@@ -35,7 +35,6 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
         order: runs.length,
         isSpaced: isSpaced || index > 0,
         isVertical: content.isVertical,
-        ...(content.mark === undefined ? {} : { mark: content.mark }),
       });
       isSpaced = false;
     }
