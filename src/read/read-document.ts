@@ -1,5 +1,6 @@
 import { GazetteError } from '../errors.ts';
 import type { CleanOptions, Document, Input, Media } from '../types.ts';
+import { declaredEncoding } from './declared-encoding.ts';
 import { decode } from './decode.ts';
 import { linesOf } from './read.ts';
 import type { Encoded, Reader } from './reader.ts';
@@ -37,7 +38,7 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   const decoded =
     typeof content === 'string'
       ? { text: content.replace(/^\ufeff/, ''), encoding: 'utf-8' }
-      : decode(content, name, encoding);
+      : decode(content, name, encoding ?? declaredEncoding(content));
   const media = options.from ?? tellByNameAndText(path, decoded.text);
   if (media === 'text' || media === 'markdown') return linesOf({ id, path, media, ...decoded });
   return readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
