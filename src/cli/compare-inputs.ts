@@ -1,0 +1,75 @@
+import type { Change } from '../diff/change.ts';
+import type { Comparison } from '../diff/comparison.ts';
+import { GazetteError } from '../errors.ts';
+import { sha256 } from '../ledger/canonical.ts';
+import { readDocument } from '../read/read-document.ts';
+import type { Input, Ledger, Report } from '../types.ts';
+import type { Io } from './io.ts';
+import { readLedger, readPair } from './read-report.ts';
+import type { DiffRequest } from './request.ts';
+
+/** Two sides that were compared. What costs more than a list of changes is made when it is asked for. */
+export interface Compared {
+  readonly from: Comparison['from'];
+  readonly changes: () => readonly Change[];
+  readonly comparison: () => Comparison;
+  /** With its kinds of paragraphs; absent where two files were compared, or where a ledger came without its report. */
+  readonly report?: Report;
+  /** The other file as it came, where two were compared. */
+  readonly clean?: Input;
+}
+
+/** Cleans the raw text and reads off what changed. */
+export async function compareWithCleaned(request: DiffRequest, input: Input): Promise<Compared> {
+  const { clean } = await import('../clean.ts');
+  const { report, ledger } = await clean(input, request);
+  return byLedger(report, ledger, report);
+}
+
+/** Reads off what an earlier run changed, with its report or from the raw text alone. */
+export async function compareWithLedger(
+  request: DiffRequest,
+  input: Input,
+  ledgerPath: string,
+  io: Io,
+): Promise<Compared> {
+  const { source } = await readDocument(input, 's1', request);
+  const hash = sha256(source.text);
+  const check = ({ sources }: Ledger) => {
+    const known = sources.find((each) => each.sha256 === hash);
+    if (!known) throw new GazetteError('ledger-mismatch', `the ledger is not about ${request.raw}`);
+    return known;
+  };
+  if (request.clean !== undefined) {
+    const { report, ledger } = await readPair(request.clean, ledgerPath, io);
+    check(ledger);
+    return byLedger(report, ledger, report);
+  }
+  const ledger = await readLedger(ledgerPath, io);
+  const { id } = check(ledger);
+  if (ledger.sources.length > 1) {
+    throw new GazetteError('usage', `the ledger is about ${ledger.sources.length} sources: name the report too`);
+  }
+  const { rebuildReport } = await import('../ledger/rebuild-report.ts');
+  return byLedger(rebuildReport(ledger, new Map([[id, source.text]])), ledger);
+}
+
+/** Compares two files that nothing is known of. */
+export async function compareWithText(request: DiffRequest, input: Input, clean: Input): Promise<Compared> {
+  const { compareTexts } = await import('../diff/compare-texts.ts');
+  // `--from` and `--encoding` are about the raw text.
+  const comparison = compareTexts(await readDocument(input, 's1', request), await readDocument(clean, 's2'));
+  return { from: 'texts', changes: () => comparison.changes, comparison: () => comparison, clean };
+}
+
+async function byLedger(report: Report, ledger: Ledger, known?: Report): Promise<Compared> {
+  const { changesOf } = await import('../diff/changes-of.ts');
+  const { compareLedger } = await import('../diff/compare-ledger.ts');
+  const changes = changesOf(report, ledger);
+  return {
+    from: 'ledger',
+    changes: () => changes,
+    comparison: () => compareLedger(report, ledger, changes),
+    ...(known === undefined ? {} : { report: known }),
+  };
+}
