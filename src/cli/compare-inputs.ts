@@ -8,10 +8,10 @@ import type { Io } from './io.ts';
 import { readLedger, readPair } from './read-report.ts';
 import type { DiffRequest } from './request.ts';
 
-/** Two sides that were compared. What costs more than a list of changes is made when it is asked for. */
+/** Two sides that were compared. The segments of both sides are made when it is asked for. */
 export interface Compared {
   readonly from: Comparison['from'];
-  readonly changes: () => readonly Change[];
+  readonly changes: readonly Change[];
   readonly comparison: () => Comparison;
   /** With its kinds of paragraphs; absent where two files were compared, or where a ledger came without its report. */
   readonly report?: Report;
@@ -56,10 +56,16 @@ export async function compareWithLedger(
 
 /** Compares two files that nothing is known of. */
 export async function compareWithText(request: DiffRequest, input: Input, clean: Input): Promise<Compared> {
-  const { compareTexts } = await import('../diff/compare-texts.ts');
+  const { alignedTexts } = await import('../diff/compare-texts.ts');
   // `--from` and `--encoding` are about the raw text.
-  const comparison = compareTexts(await readDocument(input, 's1', request), await readDocument(clean, 's2'));
-  return { from: 'texts', changes: () => comparison.changes, comparison: () => comparison, clean };
+  const raw = await readDocument(input, 's1', request);
+  const { file, changes, segments } = alignedTexts(raw, await readDocument(clean, 's2'));
+  return {
+    from: 'texts',
+    changes,
+    comparison: () => ({ files: [file], ...segments(), changes, from: 'texts' }),
+    clean,
+  };
 }
 
 async function byLedger(report: Report, ledger: Ledger, known?: Report): Promise<Compared> {
@@ -68,7 +74,7 @@ async function byLedger(report: Report, ledger: Ledger, known?: Report): Promise
   const changes = changesOf(report, ledger);
   return {
     from: 'ledger',
-    changes: () => changes,
+    changes,
     comparison: () => compareLedger(report, ledger, changes),
     ...(known === undefined ? {} : { report: known }),
   };

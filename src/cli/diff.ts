@@ -29,7 +29,7 @@ export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
   }
   const input = await readAt(request.raw, io);
   const compared = await compare(request, input, io);
-  const changes = compared.changes().filter(({ kind }) => request.only === undefined || request.only.includes(kind));
+  const changes = compared.changes.filter(({ kind }) => request.only === undefined || request.only.includes(kind));
   const text = await shown(compared, changes, request, io, input);
   if (target !== undefined) await writeFiles([{ path: target, text }]);
   else if (request.to === 'terminal' && typeof text === 'string') await emitPaged(io, text, request.pager);

@@ -10,6 +10,19 @@ import { statOf } from './stat.ts';
 const longestComment = 65_536;
 /** Changes of each kind that are shown. */
 const shown = 10;
+/** What needs a decision comes first, so that it is there when the rest does not fit. Joined lines are only counted: nothing is to be decided. */
+const byUrgency: readonly ChangeKind[] = [
+  'conflict',
+  'doubtful',
+  'gap',
+  'suggested',
+  'moved',
+  'duplicate',
+  'removed',
+  'added',
+  'corrected',
+  'furniture',
+];
 /** Cells of a headline or a detail. */
 const width = 100;
 
@@ -32,7 +45,7 @@ export function renderSummary(comparison: Comparison): string {
     fateLine(comparison),
     '',
   ].join('\n');
-  const details = kinds.flatMap((kind) => {
+  const details = byUrgency.flatMap((kind) => {
     const own = comparison.changes.filter((change) => change.kind === kind);
     return own.length === 0 ? [] : [detailsOf(kind, own, comparison.files.length > 1)];
   });
@@ -54,7 +67,7 @@ function fateLine(comparison: Comparison): string {
     for (const { fate, characters: own } of rows) sums.set(fate, (sums.get(fate) ?? 0) + own);
   }
   const shares = [...sums].map(([fate, sum]) => `${sum} ${fate} (${percent(sum / Math.max(1, all))})`);
-  return `Of ${all} raw characters: ${shares.join(', ') || 'none'}.`;
+  return `Of ${all} raw characters: ${shares.join(', ') || 'none'}.\n`;
 }
 
 function detailsOf(kind: ChangeKind, changes: readonly Change[], withPath: boolean): string {
@@ -102,8 +115,11 @@ function weightOf(change: Change): number {
   }
 }
 
-/** Text in which nothing is markup, a mention or a link: GitHub makes none inside `code`. */
+/** Text in which nothing is markup, a mention or a link: GitHub makes no mentions inside `code`. */
 function code(text: string): string {
-  const plain = clip(oneLine(text), width).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const plain = clip(oneLine(text), width)
+    .replace(/[&<>"'`*_~[\]\\|!#@$^{}]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/:(?=\/\/)/g, '&#58;')
+    .replace(/(?<=www)\./gi, '&#46;');
   return `<code>${plain}</code>`;
 }
