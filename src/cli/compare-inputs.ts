@@ -3,7 +3,7 @@ import type { Comparison } from '../diff/comparison.ts';
 import { GazetteError } from '../errors.ts';
 import { sha256 } from '../ledger/canonical.ts';
 import { readDocument } from '../read/read-document.ts';
-import type { Input, Ledger, Report } from '../types.ts';
+import type { Cleaned, Input, Ledger } from '../types.ts';
 import type { Io } from './io.ts';
 import { readLedger, readPair } from './read-report.ts';
 import type { DiffRequest } from './request.ts';
@@ -13,8 +13,10 @@ export interface Compared {
   readonly from: Comparison['from'];
   readonly changes: readonly Change[];
   readonly comparison: () => Comparison;
-  /** With its kinds of paragraphs; absent where two files were compared, or where a ledger came without its report. */
-  readonly report?: Report;
+  /** A run, where one was compared. */
+  readonly run?: Pick<Cleaned, 'report' | 'ledger' | 'sources'>;
+  /** The report is put together from a ledger alone, so that its paragraphs have no kinds. */
+  readonly isBare?: boolean;
   /** The other file as it came, where two were compared. */
   readonly clean?: Input;
 }
@@ -22,8 +24,7 @@ export interface Compared {
 /** Cleans the raw text and reads off what changed. */
 export async function compareWithCleaned(request: DiffRequest, input: Input): Promise<Compared> {
   const { clean } = await import('../clean.ts');
-  const { report, ledger } = await clean(input, request);
-  return byLedger(report, ledger, report);
+  return byLedger(await clean(input, request));
 }
 
 /** Reads off what an earlier run changed, with its report or from the raw text alone. */
@@ -43,7 +44,13 @@ export async function compareWithLedger(
   if (request.clean !== undefined) {
     const { report, ledger } = await readPair(request.clean, ledgerPath, io);
     check(ledger);
-    return byLedger(report, ledger, report);
+    const { restore } = await import('../ledger/restore.ts');
+    const texts = new Map(restore(report, ledger).map(({ id, text }) => [id, text]));
+    return byLedger({
+      report,
+      ledger,
+      sources: ledger.sources.map((each) => ({ ...each, text: texts.get(each.id)! })),
+    });
   }
   const ledger = await readLedger(ledgerPath, io);
   const { id } = check(ledger);
@@ -51,7 +58,8 @@ export async function compareWithLedger(
     throw new GazetteError('usage', `the ledger is about ${ledger.sources.length} sources: name the report too`);
   }
   const { rebuildReport } = await import('../ledger/rebuild-report.ts');
-  return byLedger(rebuildReport(ledger, new Map([[id, source.text]])), ledger);
+  const report = rebuildReport(ledger, new Map([[id, source.text]]));
+  return { ...(await byLedger({ report, ledger, sources: [{ ...source, id }] })), isBare: true };
 }
 
 /** Compares two files that nothing is known of. */
@@ -68,7 +76,11 @@ export async function compareWithText(request: DiffRequest, input: Input, clean:
   };
 }
 
-async function byLedger(report: Report, ledger: Ledger, known?: Report): Promise<Compared> {
+async function byLedger({
+  report,
+  ledger,
+  sources,
+}: Pick<Cleaned, 'report' | 'ledger' | 'sources'>): Promise<Compared> {
   const { changesOf } = await import('../diff/changes-of.ts');
   const { compareLedger } = await import('../diff/compare-ledger.ts');
   const changes = changesOf(report, ledger);
@@ -76,6 +88,6 @@ async function byLedger(report: Report, ledger: Ledger, known?: Report): Promise
     from: 'ledger',
     changes,
     comparison: () => compareLedger(report, ledger, changes),
-    ...(known === undefined ? {} : { report: known }),
+    run: { report, ledger, sources },
   };
 }

@@ -6,10 +6,11 @@ import { readingOf, readingOptions } from './reading-arguments.ts';
 import type { DiffRequest } from './request.ts';
 import { choice, flag, is, list, one, outputOf, text, type Words } from './words.ts';
 
-const formats: readonly DiffRequest['to'][] = ['terminal', 'jsonl', 'patch', 'md'];
+const formats: readonly DiffRequest['to'][] = ['terminal', 'html', 'jsonl', 'patch', 'md'];
 
 /** What an ending of `-o` says about the format; any other ending is a terminal listing in a file. */
 const endings: Readonly<Record<string, DiffRequest['to']>> = {
+  '.html': 'html',
   '.jsonl': 'jsonl',
   '.patch': 'patch',
   '.diff': 'patch',
@@ -32,6 +33,7 @@ export function diffOptions(command: Argv): Argv {
     .example('$0 diff raw.txt', 'clean raw.txt and show what changes')
     .example('$0 diff raw.txt report.md --ledger ledger.json', 'show what an earlier run has changed')
     .example('$0 diff raw.txt corrected.txt', 'compare two texts, whatever their line breaks')
+    .example('$0 diff raw.txt -o review.html', 'a page to review the cleaning in a browser')
     .example('$0 diff raw.txt --to patch | git apply', 'clean raw.txt in place');
 }
 
@@ -45,7 +47,9 @@ export function diffRequest(words: Words): DiffRequest {
   const [only, stat] = [onlyOf(words), is(words, 'stat')];
   if (stat && to !== 'terminal') throw new GazetteError('usage', `--stat is for the terminal, not for ${to}`);
   if (stat && only) throw new GazetteError('usage', '--stat counts every character: leave --only out');
-  if (only && to === 'patch') throw new GazetteError('usage', 'a patch holds all changes: leave --only out');
+  if (only && (to === 'patch' || to === 'html')) {
+    throw new GazetteError('usage', `--to ${to} holds all changes: leave --only out`);
+  }
   return {
     command: 'diff',
     raw,

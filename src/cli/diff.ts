@@ -4,7 +4,8 @@ import { paint } from '../diff/colours.ts';
 import { renderJsonLines } from '../diff/render-json-lines.ts';
 import { renderTerminal } from '../diff/render-terminal.ts';
 import { renderStat, statOf } from '../diff/stat.ts';
-import type { Input } from '../types.ts';
+import { GazetteError } from '../errors.ts';
+import type { Input, Limits } from '../types.ts';
 import { readInput } from './collect-inputs.ts';
 import { type Compared, compareWithCleaned, compareWithLedger, compareWithText } from './compare-inputs.ts';
 import { overwriteGuard } from './destinations.ts';
@@ -27,7 +28,7 @@ export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
       [],
     )(target);
   }
-  const input = await readAt(request.raw, io);
+  const input = await readAt(request.raw, io, request);
   const compared = await compare(request, input, io);
   const changes = compared.changes.filter(({ kind }) => request.only === undefined || request.only.includes(kind));
   const text = await shown(compared, changes, request, io, input);
@@ -41,11 +42,11 @@ export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
 async function compare(request: DiffRequest, input: Input, io: Io): Promise<Compared> {
   if (request.ledger !== undefined) return compareWithLedger(request, input, request.ledger, io);
   if (request.clean === undefined) return compareWithCleaned(request, input);
-  return compareWithText(request, input, await readAt(request.clean, io));
+  return compareWithText(request, input, await readAt(request.clean, io, request));
 }
 
-function readAt(path: string, io: Io): Promise<Input> {
-  return readInput(path === '-' ? { path } : { path, absolute: resolve(io.cwd, path) }, io);
+function readAt(path: string, io: Io, limits: Limits): Promise<Input> {
+  return readInput(path === '-' ? { path } : { path, absolute: resolve(io.cwd, path) }, io, limits);
 }
 
 async function shown(
@@ -61,6 +62,12 @@ async function shown(
   if (to === 'md') {
     const { renderSummary } = await import('../diff/render-summary.ts');
     return renderSummary({ ...compared.comparison(), changes });
+  }
+  if (to === 'html') {
+    if (!compared.run)
+      throw new GazetteError('usage', 'a review needs a run: leave the clean file out, or name its ledger');
+    const { renderReview } = await import('../diff/html/render-review.ts');
+    return renderReview(compared.run);
   }
   const onScreen = output === undefined;
   const color = onScreen && wantsColor(io.stdout, io.env);

@@ -34,13 +34,14 @@ export async function patchOf(compared: Compared, request: DiffRequest, input: I
 
 async function cleanBytes(compared: Compared, request: DiffRequest, io: Io): Promise<Uint8Array | string> {
   if (compared.clean) return compared.clean.content;
-  if (!compared.report) throw new GazetteError('usage', 'a patch needs the report: name it behind the raw file');
+  if (!compared.run || compared.isBare)
+    throw new GazetteError('usage', 'a patch needs the report: name it behind the raw file');
   const format = formatOf(request.clean);
   // A report that was read from Markdown or text has lost what it was made of, and is there.
   if (request.clean !== undefined && format !== 'json') {
-    return (await readInput({ path: request.clean, absolute: resolve(io.cwd, request.clean) }, io)).content;
+    return (await readInput({ path: request.clean, absolute: resolve(io.cwd, request.clean) }, io, request)).content;
   }
-  return render(compared.report, 'md');
+  return render(compared.run.report, 'md');
 }
 
 function formatOf(path = ''): Format {

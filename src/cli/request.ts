@@ -1,11 +1,13 @@
 import type { FormatName } from '../check/formats/formats.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
-import type { Keep, Media, Order } from '../types.ts';
+import type { Keep, Limits, Media, Order } from '../types.ts';
 
-interface Reading {
+interface Reading extends Limits {
   readonly from?: Media;
   readonly encoding?: string;
+  /** The member of a JSON Lines record that holds its text. */
+  readonly textField?: string;
   readonly debug: boolean;
 }
 
@@ -14,7 +16,7 @@ export interface CleanRequest extends Reading {
   readonly input: readonly string[];
   /** Absent: standard output. */
   readonly output?: string;
-  readonly to?: Format;
+  readonly to?: Format | 'jsonl';
   readonly ledger?: string;
   readonly order: Order;
   readonly keep: readonly Keep[];
@@ -32,7 +34,7 @@ export interface DiffRequest extends Reading {
   readonly raw: string;
   readonly clean?: string;
   readonly ledger?: string;
-  readonly to: 'terminal' | 'jsonl' | 'patch' | 'md';
+  readonly to: 'terminal' | 'html' | 'jsonl' | 'patch' | 'md';
   /** Absent: all kinds. */
   readonly only?: readonly ChangeKind[];
   readonly stat: boolean;

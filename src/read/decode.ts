@@ -1,6 +1,6 @@
 import { GazetteError } from '../errors.ts';
 import { plausibility } from './plausibility.ts';
-import { signatureOf } from './signature.ts';
+import { isEncryptedOffice, signatureOf } from './signature.ts';
 
 export interface Decoded {
   /** Without BOM. */
@@ -24,12 +24,13 @@ const candidates = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
  *
  * @param name how messages call the file
  * @param label a WHATWG encoding label; overrides the trial
- * @throws GazetteError `unknown-encoding`, `binary-input`, `unsupported-media` (PDF, docx), `usage` (no such label)
+ * @throws GazetteError `unknown-encoding`, `binary-input`, `unsupported-media` (PDF, docx), `encrypted-input`, `usage` (no such label)
  * @example
  * decode(Uint8Array.of(0xd5, 0xfe, 0xb8, 0xae), 'gazette.txt')   // { text: '政府', encoding: 'gb18030' }
  */
 export function decode(bytes: Uint8Array, name: string, label?: string): Decoded {
   const signature = signatureOf(bytes);
+  if (signature && isEncryptedOffice(bytes)) throw new GazetteError('encrypted-input', name);
   if (signature?.carriesText) throw new GazetteError('unsupported-media', `${name} (${signature.kind})`);
   if (signature) throw new GazetteError('binary-input', name);
   const decoded = label === undefined ? byTrial(bytes, name) : byLabel(bytes, name, label);

@@ -1,18 +1,26 @@
 import { GazetteError } from '../errors.ts';
 import type { CleanOptions, Document, Input, Media } from '../types.ts';
 import { decode } from './decode.ts';
+import { guardBytes } from './limits.ts';
 import { linesOf } from './read.ts';
 import type { Encoded, Reader } from './reader.ts';
 import { tellBinary, tellText } from './tell-media.ts';
 
 /** Readers by kind, loaded when a file of their kind comes: pdfjs alone takes a third of a second. */
-const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {};
+const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
+  'lines-jsonl': async () => (await import('./lines-jsonl.ts')).readLinesJsonl,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+  hocr: async () => (await import('./recognition.ts')).readRecognition,
+  alto: async () => (await import('./recognition.ts')).readRecognition,
+  page: async () => (await import('./recognition.ts')).readRecognition,
+  docx: async () => (await import('./docx.ts')).readDocx,
+};
 
 /**
  * Reads one input of any kind: tells the kind by content, decodes, and gives its lines.
  *
  * @param id names the source in every span that points into it
- * @throws GazetteError as `decode` does, `unsupported-media` for a kind that no reader knows, and what the reader throws
+ * @throws GazetteError `too-large`, as `decode` does, `unsupported-media` for a kind that no reader knows, and what the reader throws
  * @example
  * (await readDocument({ path: 'a.pdf', content: bytes }, 's1')).lines[0]   // { page: 1, column: 1, box: {…}, text: '政府工作报告', … }
  */
@@ -21,6 +29,7 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   const name = path === '-' ? 'standard input' : path;
   const { content } = input;
   const { encoding, maxBytes, maxPages, onPage } = options;
+  guardBytes(content.length, name, options);
   const binary = typeof content === 'string' ? undefined : (options.from ?? tellBinary(content));
   const given = {
     id,
@@ -39,6 +48,17 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   const media = options.from ?? tellByNameAndText(path, decoded.text);
   if (media === 'text' || media === 'markdown') return linesOf({ id, path, media, ...decoded });
   return readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
+}
+
+/** Whether there is a kind of which a text may be: not so for XML that no reader knows. Bytes that cannot be read at all are not judged here. */
+export function isOfKnownKind({ path = '-', content }: Input, encoding?: string): boolean {
+  if (typeof content === 'string' || !/\.x(?:ht)?ml$/i.test(path)) return true;
+  try {
+    tellByNameAndText(path, decode(content, path, encoding).text);
+    return true;
+  } catch (error) {
+    return !(error instanceof GazetteError && error.code === 'unsupported-media');
+  }
 }
 
 /** A name that says Markdown is believed: nothing in a short Markdown text need show it. */
