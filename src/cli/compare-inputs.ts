@@ -1,9 +1,9 @@
 import type { Change } from '../diff/change.ts';
 import type { Comparison } from '../diff/comparison.ts';
 import { GazetteError } from '../errors.ts';
-import { sha256 } from '../ledger/canonical.ts';
+import { canonical, sha256 } from '../ledger/canonical.ts';
 import { readDocument } from '../read/read-document.ts';
-import type { Cleaned, Input, Ledger } from '../types.ts';
+import type { Cleaned, Document, Input, Ledger } from '../types.ts';
 import type { Io } from './io.ts';
 import { readLedger, readPair } from './read-report.ts';
 import type { DiffRequest } from './request.ts';
@@ -67,13 +67,21 @@ export async function compareWithText(request: DiffRequest, input: Input, clean:
   const { alignedTexts } = await import('../diff/compare-texts.ts');
   // `--from` and `--encoding` are about the raw text.
   const raw = await readDocument(input, 's1', request);
-  const { file, changes, segments } = alignedTexts(raw, await readDocument(clean, 's2'));
+  const { file, changes, segments } = alignedTexts(raw, await readClean(clean));
   return {
     from: 'texts',
     changes,
     comparison: () => ({ files: [file], ...segments(), changes, from: 'texts' }),
     clean,
   };
+}
+
+/** The other side: a report in JSON is compared by its text. */
+async function readClean(clean: Input): Promise<Document | string> {
+  const name = clean.path ?? '-';
+  if (!/\.json$/i.test(name)) return readDocument(clean, 's2');
+  const { parseReport } = await import('../render/parse-report.ts');
+  return canonical(parseReport(new TextDecoder().decode(Buffer.from(clean.content as string)), name));
 }
 
 async function byLedger({
