@@ -12,6 +12,7 @@ import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
 import { findPageEdges } from './layout/page-edges.ts';
+import { findPagedFurniture } from './layout/paged-furniture.ts';
 import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
@@ -227,29 +228,36 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const contents = findContents(lines);
   const listed = new Set(contents.drops.map(placeOf));
   const unlisted = cut.map((document) => document.lines.filter((line) => !listed.has(placeOf(line))));
-  const heading = unlisted.map((each) => findMastheads(each));
-  const mastheads = heading.flatMap((each) => each.mastheads);
-  const named = new Set(heading.flatMap(({ drops }) => drops.map(placeOf)));
-  const found = [
-    ...unlisted.flatMap((each) => findFurniture(each)),
-    ...findPageEdges(unlisted.map((lines) => ({ lines }))),
-  ];
-  const own = [...new Map(found.map((drop) => [placeOf(drop), drop])).values()].filter(
-    (drop) => !named.has(placeOf(drop)),
-  );
+  const found = unlisted.map((each) => findMastheads(each));
+  const mastheads = found.flatMap((each) => each.mastheads);
+  const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
+  const own = findOwnFurniture(unlisted).filter((drop) => !named.has(placeOf(drop)));
   const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
-  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...heading.flatMap(({ drops }) => drops), ...heads];
+  const drops: readonly Drop[] = isKept ? [] : [...contents.drops, ...found.flatMap(({ drops }) => drops), ...heads];
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
-    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, contents.titles),
+    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, [
+      ...contents.titles,
+      ...documents.flatMap(({ titles = [] }) => titles.map((title) => title.replace(/\s+/gu, ''))),
+    ]),
     meta: contents.meta,
     mastheads,
     continuations: cut.flatMap(({ continuations }) => continuations),
     drops: [...drops, ...cut.flatMap((document) => document.drops)],
   };
+}
+
+/** Furniture by its words, and where lines have boxes by its place on the pages. */
+function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
+  const found = [
+    ...documents.flatMap(findPagedFurniture),
+    ...findPageEdges(documents.map((lines) => ({ lines }))),
+    ...documents.flatMap(findFurniture),
+  ];
+  return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
 }
 
 function placeOf(span: { readonly source: string; readonly start: number }): string {

@@ -29,7 +29,10 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'input-not-found': ['no such file or folder: %s', 'check the path; quote a glob so that the shell leaves it alone'],
   'input-unreadable': ['cannot read %s', 'check that it is a file and that you may read it'],
   'nothing-matched': ['no text found in %s', 'name files, folders that hold .txt or .md files, or a glob in quotes'],
-  'unknown-encoding': ['cannot decode %s', 'name its encoding, for example --encoding gb18030'],
+  'unknown-encoding': [
+    'cannot decode %s',
+    'name its encoding, for example --encoding gb18030; broken UTF-8 is mended for example with iconv -c',
+  ],
   'binary-input': ['%s is binary, not text', 'convert it to text first'],
   'unsupported-media': ['cannot read %s yet', 'convert it to plain text or Markdown first, for example with pdftotext'],
   'hostile-markup': ['not read: %s', 'no program of text recognition writes this; look at where the file comes from'],
@@ -39,7 +42,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'too-large': ['too large: %s', 'raise the limit with --max-bytes or --max-pages if you trust the file'],
   'invalid-record': [
     '%s is no JSON object with a text',
-    'it is passed on as it stands; a text in another member than `text` is named with --text-field',
+    'a text in another member than `text` is named with --text-field',
   ],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],

@@ -75,6 +75,10 @@ export interface Document {
   readonly drops: readonly Drop[];
   /** What the reader could not do, page by page; data problems are told here, never thrown. */
   readonly notices?: readonly Notice[];
+  /** Titles of articles that the markup names, as they stand in the text. */
+  readonly titles?: readonly string[];
+  /** What a web page says of its article outside of it. */
+  readonly facts?: Readonly<Partial<Record<'source' | 'date', string>>>;
 }
 
 export type NoticeCode = 'no-text-layer' | 'text-lost' | 'pages-left-out' | 'reader-warning';

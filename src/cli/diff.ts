@@ -3,14 +3,14 @@ import { type Change, type ChangeKind, ledgerKinds, textKinds } from '../diff/ch
 import { paint } from '../diff/colours.ts';
 import { renderJsonLines } from '../diff/render-json-lines.ts';
 import { renderTerminal } from '../diff/render-terminal.ts';
-import { renderStat, statOf } from '../diff/stat.ts';
+import { type FileStat, renderStat, statOf } from '../diff/stat.ts';
 import { GazetteError } from '../errors.ts';
-import type { Input, Limits } from '../types.ts';
-import { readInput } from './collect-inputs.ts';
-import { type Compared, compareWithCleaned, compareWithLedger, compareWithText } from './compare-inputs.ts';
+import type { NamedFile } from './collect-inputs.ts';
+import { type Compared, compareInputs } from './compare-inputs.ts';
 import { overwriteGuard } from './destinations.ts';
 import { emit, type Io, wantsColor } from './io.ts';
 import { patchOf } from './make-patch.ts';
+import { complain, withName } from './notices.ts';
 import { emitPaged } from './page-output.ts';
 import type { DiffRequest } from './request.ts';
 import { writeFiles } from './write-files.ts';
@@ -28,54 +28,69 @@ export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
       [],
     )(target);
   }
-  const input = await readAt(request.raw, io, request);
-  const compared = await compare(request, input, io);
-  const changes = compared.changes.filter(({ kind }) => request.only === undefined || request.only.includes(kind));
-  const text = await shown(compared, changes, request, io, input);
+  const findings = await findingsOf(request, io);
+  const text = await shown(findings, request, io);
   if (target !== undefined) await writeFiles([{ path: target, text }]);
   else if (request.to === 'terminal' && typeof text === 'string') await emitPaged(io, text, request.pager);
   else await emit(io.stdout, text);
-  if (request.to === 'patch') return text.length > 0 ? 1 : 0;
-  return changes.length > 0 ? 1 : 0;
+  if (findings.isFailed) return 2;
+  const isDifferent = request.to === 'patch' ? text.length > 0 : findings.changes.length > 0;
+  return isDifferent ? 1 : 0;
 }
 
-async function compare(request: DiffRequest, input: Input, io: Io): Promise<Compared> {
-  if (request.ledger !== undefined) return compareWithLedger(request, input, request.ledger, io);
-  if (request.clean === undefined) return compareWithCleaned(request, input);
-  return compareWithText(request, input, await readAt(request.clean, io, request));
+/** What is to be shown of one comparison, or of one for each record of JSON Lines. */
+interface Findings {
+  readonly changes: readonly Change[];
+  readonly from: Compared['from'];
+  readonly paths: readonly string[];
+  /** Counted only where they are shown: all text must be looked at. */
+  readonly stats: readonly FileStat[];
+  /** The only comparison, where there is one only. */
+  readonly single: Compared | undefined;
+  /** A record could not be read. */
+  readonly isFailed: boolean;
 }
 
-function readAt(path: string, io: Io, limits: Limits): Promise<Input> {
-  return readInput(path === '-' ? { path } : { path, absolute: resolve(io.cwd, path) }, io, limits);
+async function findingsOf(request: DiffRequest, io: Io): Promise<Findings> {
+  const changes: Change[] = [];
+  const [paths, stats]: [string[], FileStat[]] = [[], []];
+  const needsStats = request.stat || request.to === 'md';
+  let [count, isFailed]: [number, boolean] = [0, false];
+  let single: Compared | undefined;
+  for await (const each of compareInputs(fileAt(request.raw, io), request, io)) {
+    if ('error' in each) {
+      await complain(io, withName(each.error, each.path), request.debug);
+      isFailed = true;
+      continue;
+    }
+    count += 1;
+    single = count === 1 ? each : undefined;
+    for (const change of each.changes) if (request.only?.includes(change.kind) ?? true) changes.push(change);
+    paths.push(...each.paths);
+    if (needsStats) stats.push(...statOf(each.comparison()));
+  }
+  return { changes, from: single?.from ?? 'ledger', paths, stats, single, isFailed };
 }
 
-async function shown(
-  compared: Compared,
-  changes: readonly Change[],
-  request: DiffRequest,
-  io: Io,
-  input: Input,
-): Promise<string | Uint8Array> {
+function fileAt(path: string, io: Io): NamedFile {
+  return path === '-' ? { path } : { path, absolute: resolve(io.cwd, path) };
+}
+
+async function shown(findings: Findings, request: DiffRequest, io: Io): Promise<string | Uint8Array> {
+  const { changes, from, paths, stats } = findings;
   const { to, only, stat, output } = request;
+  const kinds = from === 'ledger' ? ledgerKinds : textKinds;
   if (to === 'jsonl') return renderJsonLines(changes);
-  if (to === 'patch') return patchOf(compared, request, input, io);
+  if (to === 'patch') return patchOf(onlyOne(findings, to), request, io);
+  if (to === 'html') return review(onlyOne(findings, to));
   if (to === 'md') {
     const { renderSummary } = await import('../diff/render-summary.ts');
-    return renderSummary({ ...compared.comparison(), changes });
-  }
-  if (to === 'html') {
-    if (!compared.run)
-      throw new GazetteError('usage', 'a review needs a run: leave the clean file out, or name its ledger');
-    const { renderReview } = await import('../diff/html/render-review.ts');
-    return renderReview(compared.run);
+    return renderSummary({ paths, changes, stats, kinds });
   }
   const onScreen = output === undefined;
   const color = onScreen && wantsColor(io.stdout, io.env);
-  if (stat) {
-    return renderStat(statOf(compared.comparison()), (kind, sign) => (color ? paint(kind, sign) : sign));
-  }
+  if (stat) return renderStat(stats, (kind, sign) => (color ? paint(kind, sign) : sign));
   const { columns } = io.stdout as { readonly columns?: number };
-  const kinds = compared.from === 'ledger' ? ledgerKinds : textKinds;
   // Every report joins lines: they are counted, and listed where they are asked for.
   const folded: readonly ChangeKind[] = only === undefined ? ['joined'] : [];
   return renderTerminal(changes, {
@@ -84,4 +99,15 @@ async function shown(
     kinds: only === undefined ? kinds : kinds.filter((kind) => only.includes(kind)),
     folded,
   });
+}
+
+function onlyOne({ single }: Findings, to: string): Compared {
+  if (!single) throw new GazetteError('usage', `--to ${to} takes one document, not records`);
+  return single;
+}
+
+async function review({ run }: Compared): Promise<string> {
+  if (!run) throw new GazetteError('usage', 'a review needs a run: leave the clean file out, or name its ledger');
+  const { renderReview } = await import('../diff/html/render-review.ts');
+  return renderReview(run);
 }

@@ -3,7 +3,6 @@ import { renderPatch } from '../diff/render-patch.ts';
 import { GazetteError } from '../errors.ts';
 import { readDocument } from '../read/read-document.ts';
 import { type Format, render } from '../render/render.ts';
-import type { Input } from '../types.ts';
 import { readInput } from './collect-inputs.ts';
 import type { Compared } from './compare-inputs.ts';
 import type { Io } from './io.ts';
@@ -17,8 +16,9 @@ import type { DiffRequest } from './request.ts';
  * @throws GazetteError `usage` for standard input, for a file outside the working folder, for an input that is no text, and for a ledger
  *   without its report
  */
-export async function patchOf(compared: Compared, request: DiffRequest, input: Input, io: Io): Promise<Uint8Array> {
+export async function patchOf(compared: Compared, request: DiffRequest, io: Io): Promise<Uint8Array> {
   const path = pathInPatch(request.raw, io.cwd);
+  const input = await readInput({ path: request.raw, absolute: resolve(io.cwd, request.raw) }, io, request);
   const { source } = await readDocument(input, 's1', request);
   if (source.media !== 'text' && source.media !== 'markdown') {
     throw new GazetteError(

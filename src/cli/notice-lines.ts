@@ -31,11 +31,16 @@ export function noticeLines(notices: readonly Notice[], pathOf: (source: string)
   return lines;
 }
 
-const sentences: Readonly<Record<NoticeCode, (where: string, isOne: boolean) => string>> = {
-  'no-text-layer': (where, isOne) => `${where} ${isOne ? 'has' : 'have'} no text layer; run OCR first`,
-  'text-lost': (where) => `text was lost in ${where}`,
-  'pages-left-out': (where, isOne) => `${where} ${isOne ? 'is' : 'are'} left out`,
-  'reader-warning': (where) => where,
+/** What is said of pages, and of a file without any. */
+const sentences: Readonly<
+  Record<Exclude<NoticeCode, 'reader-warning'>, readonly [of: (pages: string, isOne: boolean) => string, alone: string]>
+> = {
+  'no-text-layer': [
+    (pages, isOne) => `${pages} ${isOne ? 'has' : 'have'} no text layer; run OCR first`,
+    'no text layer; run OCR first',
+  ],
+  'text-lost': [(pages) => `text was lost on ${pages}`, 'text was lost'],
+  'pages-left-out': [(pages, isOne) => `${pages} ${isOne ? 'is' : 'are'} left out`, 'pages are left out'],
 };
 
 function sentence({ code, detail }: Notice, group: readonly Notice[]): string {
@@ -44,8 +49,8 @@ function sentence({ code, detail }: Notice, group: readonly Notice[]): string {
     const said = detail ?? 'the reader had a warning';
     return pages.length === 0 ? said : `${pageWords(pages)}: ${said}`;
   }
-  const where = pages.length === 0 ? 'the file' : pageWords(pages);
-  const said = sentences[code](where, pages.length < 2);
+  const [of, alone] = sentences[code];
+  const said = pages.length === 0 ? alone : of(pageWords(pages), pages.length === 1);
   return detail === undefined || code === 'no-text-layer' ? said : `${said}: ${detail}`;
 }
 

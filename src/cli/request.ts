@@ -55,6 +55,7 @@ export interface RestoreRequest {
   readonly report: string;
   readonly ledger: string;
   readonly output?: string;
+  readonly textField?: string;
   readonly debug: boolean;
 }
 

@@ -1,10 +1,9 @@
-import { type Change, type ChangeKind, ledgerKinds, signs, textKinds } from './change.ts';
+import { type Change, type ChangeKind, signs } from './change.ts';
 import { oneLine } from './colours.ts';
-import type { Comparison } from './comparison.ts';
 import { countChanges } from './count-changes.ts';
 import { describeChange, percent, where } from './describe-change.ts';
 import { clip } from './display-width.ts';
-import { statOf } from './stat.ts';
+import type { FileStat } from './stat.ts';
 
 /** GitHub refuses a longer comment. */
 const longestComment = 65_536;
@@ -26,28 +25,37 @@ const byUrgency: readonly ChangeKind[] = [
 /** Cells of a headline or a detail. */
 const width = 100;
 
+/** What a summary is made of. */
+export interface Summarised {
+  readonly paths: readonly string[];
+  readonly changes: readonly Change[];
+  readonly stats: readonly FileStat[];
+  /** The kinds that are counted, in this order. */
+  readonly kinds: readonly ChangeKind[];
+}
+
 /**
  * A summary for the comment on a pull request: a table of counts, and behind it the ten worst changes of each kind, folded. Every character
  * of the texts is escaped, and the whole fits a comment on GitHub (65,536 characters): where it does not, kinds at the end lose their
  * changes, and the summary says so.
  */
-export function renderSummary(comparison: Comparison): string {
-  const counts = countChanges(comparison.changes);
-  const kinds = comparison.from === 'ledger' ? ledgerKinds : textKinds;
+export function renderSummary({ paths, changes, stats, kinds }: Summarised): string {
+  const counts = countChanges(changes);
+  const [first = '', ...others] = paths;
   const head = [
-    `### gazette diff: ${comparison.files.map(({ path }) => code(path)).join(', ')}`,
+    `### gazette diff: ${code(first)}${others.length > 0 ? ` and ${others.length} more` : ''}`,
     '',
     '| | change | count |',
     '| :-: | --- | ---: |',
     ...kinds.filter((kind) => counts[kind] > 0).map((kind) => `| ${code(signs[kind])} | ${kind} | ${counts[kind]} |`),
     '',
-    ...(comparison.changes.length === 0 ? ['Nothing changes.', ''] : []),
-    fateLine(comparison),
+    ...(changes.length === 0 ? ['Nothing changes.', ''] : []),
+    fateLine(stats),
     '',
   ].join('\n');
   const details = byUrgency.flatMap((kind) => {
-    const own = comparison.changes.filter((change) => change.kind === kind);
-    return own.length === 0 ? [] : [detailsOf(kind, own, comparison.files.length > 1)];
+    const own = changes.filter((change) => change.kind === kind);
+    return own.length === 0 ? [] : [detailsOf(kind, own, others.length > 0)];
   });
   const leftOut = 'The rest is left out: it does not fit a comment.\n';
   let text = head;
@@ -59,10 +67,10 @@ export function renderSummary(comparison: Comparison): string {
 }
 
 /** What became of the raw characters, all of them. */
-function fateLine(comparison: Comparison): string {
+function fateLine(stats: readonly FileStat[]): string {
   const sums = new Map<string, number>();
   let all = 0;
-  for (const { rows, characters } of statOf(comparison)) {
+  for (const { rows, characters } of stats) {
     all += characters;
     for (const { fate, characters: own } of rows) sums.set(fate, (sums.get(fate) ?? 0) + own);
   }

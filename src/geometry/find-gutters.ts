@@ -17,8 +17,22 @@ const SMEAR = 0.4;
 /** No gutter is narrower, in em; gutters of 5 points occur beside type of 10.5. */
 const NARROWEST_GUTTER = 0.37;
 
-/** Text must stand on both sides for so many em: three lines with usual leading. */
-const LEAST_HEIGHT = 3.5;
+/** Text must stand on both sides for so many em, in rows of the histogram. */
+const LEAST_HEIGHT = 2.4;
+
+/**
+ * Lines that must stand on both sides of a gutter, by its width in em: blanks of three lines may lie under one another by chance, narrow
+ * ones of five. Where another page has a gutter, two lines are enough.
+ */
+const FEWEST_LINES: readonly (readonly [width: number, lines: number])[] = [
+  [1.5, 3],
+  [0.9, 5],
+  [0, 8],
+];
+const FEWEST_AT_KNOWN = 2;
+
+/** A gutter stands where another page has one within so many em. */
+const NEAR = 0.6;
 
 /** No column of prose is narrower, in em. */
 const NARROWEST_COLUMN = 6;
@@ -34,13 +48,21 @@ const LEAST_FILLED = 0.55;
  * 5 points beside small type and of 36 beside large are found, wide leading is not taken for one. After Breuel, "Two geometric
  * algorithms for layout analysis" (DAS 2002): gutters are tall empty rectangles with text at both sides.
  *
- * In: the runs of one region of a page, and its em. Out: gutters from left to right; those that overlap down the page do not
+ * In: the runs of one region of a page, its em, and gutters of pages like it. Out: gutters from left to right; those that overlap down the page do not
  * overlap across it.
  */
-export function findGutters(runs: readonly Run[], em: number): readonly Gutter[] {
+export function findGutters(runs: readonly Run[], em: number, known: readonly Gutter[] = []): readonly Gutter[] {
   if (runs.length < 4) return [];
   const raster = rasterize(runs, em);
-  const found = listStrips(raster).flatMap((strip) => proveGutter(strip, raster) ?? []);
+  const isKnown = (strip: Strip) => {
+    const middle = raster.left + ((strip.from + strip.to) / 2) * em * GRAIN_X;
+    return known.some(({ left, right }) => left - NEAR * em <= middle && middle <= right + NEAR * em);
+  };
+  const found = listStrips(raster).filter((strip) => {
+    const width = (strip.to - strip.from) * GRAIN_X;
+    const fewest = isKnown(strip) ? FEWEST_AT_KNOWN : FEWEST_LINES.find(([least]) => width >= least)![1];
+    return linesBeside(strip, raster, runs, em) >= fewest && isBetweenColumns(strip, raster);
+  });
   const gutters: Strip[] = [];
   for (const strip of found.sort((a, b) => b.height - a.height || a.from - b.from)) {
     const isApart = (other: Strip) =>
@@ -59,7 +81,11 @@ export function findGutters(runs: readonly Run[], em: number): readonly Gutter[]
     .sort((a, b) => a.left - b.left || a.top - b.top);
 }
 
-/** What of a region is covered by text: 1 a cell, row by row. */
+/** A cell under the print of a run, and under the blank half of a full-width mark: such a half in the middle of a line is no gutter. */
+const INK = 1;
+const BLANK = 2;
+
+/** What of a region is covered by text, row by row. */
 interface Raster {
   readonly left: number;
   readonly top: number;
@@ -99,12 +125,15 @@ function rasterize(runs: readonly Run[], em: number): Raster {
     const [inkLeft, inkRight] = inkOf(run);
     const from = Math.max(0, Math.round((inkLeft - left) / gx));
     const to = Math.min(width, Math.max(from + 1, Math.round((inkRight - left) / gx)));
+    const boxFrom = Math.max(0, Math.round((run.left - left) / gx));
+    const boxTo = Math.min(width, Math.round((run.right - left) / gx));
     const middle = (run.top + run.bottom) / 2;
     const reach = (run.bottom - run.top) / 2 + SMEAR * em;
     const rowFrom = Math.max(0, Math.round((middle - reach - top) / gy));
     const rowTo = Math.min(height, Math.max(rowFrom + 1, Math.round((middle + reach - top) / gy)));
     for (let row = rowFrom; row < rowTo; row += 1) {
-      cells.fill(1, row * width + from, row * width + to);
+      for (let x = boxFrom; x < boxTo; x += 1) if (cells[row * width + x] === 0) cells[row * width + x] = BLANK;
+      cells.fill(INK, row * width + from, row * width + to);
       first[row] = Math.min(first[row]!, from);
       last[row] = Math.max(last[row]!, to - 1);
     }
@@ -150,8 +179,9 @@ function stretchesAt({ width, height, cells, first, last }: Raster, x: number, l
   const found: Omit<Strip, 'from' | 'to'>[] = [];
   let [top, sides] = [0, 0];
   for (let row = 0; row <= height; row += 1) {
-    if (row < height && cells[row * width + x] === 0) {
-      if (first[row]! < x && last[row]! > x) sides += 1;
+    const cell = row < height ? cells[row * width + x]! : INK;
+    if (cell !== INK) {
+      if (cell === 0 && first[row]! < x && last[row]! > x) sides += 1;
       continue;
     }
     if (sides >= least) found.push({ top, bottom: row, height: sides });
@@ -160,8 +190,29 @@ function stretchesAt({ width, height, cells, first, last }: Raster, x: number, l
   return found;
 }
 
-/** A strip with columns on both sides whose lines fill them. */
-function proveGutter(strip: Strip, raster: Raster): Strip | undefined {
+/** The number of lines behind a strip, or before it where that are fewer. */
+function linesBeside({ from, to, top, bottom }: Strip, raster: Raster, runs: readonly Run[], em: number): number {
+  const [gx, gy] = [em * GRAIN_X, em * GRAIN_Y];
+  const [upper, lower] = [raster.top + top * gy, raster.top + bottom * gy];
+  const count = (isBeside: (run: Run) => boolean) => {
+    const middles = runs
+      .flatMap((run) => {
+        const middle = (run.top + run.bottom) / 2;
+        return middle > upper && middle < lower && isBeside(run) ? [middle] : [];
+      })
+      .sort((a, b) => a - b);
+    return middles.filter((middle, i) => i === 0 || middle - middles[i - 1]! > em / 2).length;
+  };
+  const [left, right] = [raster.left + from * gx, raster.left + to * gx];
+  const reach = NARROWEST_COLUMN * em;
+  return Math.min(
+    count((run) => run.left < left && run.right > left - reach),
+    count((run) => run.right > right && run.left < right + reach),
+  );
+}
+
+/** Whether there are columns on both sides of a strip whose lines fill them. */
+function isBetweenColumns(strip: Strip, raster: Raster): boolean {
   const { width, cells, first, last } = raster;
   const [lefts, rights]: [number[], number[]] = [[], []];
   for (let row = strip.top; row < strip.bottom; row += 1) {
@@ -171,11 +222,11 @@ function proveGutter(strip: Strip, raster: Raster): Strip | undefined {
   }
   const isColumn = (reaches: readonly number[]) => {
     const sorted = [...reaches].sort((a, b) => a - b);
-    const full = sorted[Math.floor(sorted.length * 0.9)]!;
-    const half = sorted[sorted.length >> 1]!;
+    const full = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+    const half = sorted[sorted.length >> 1] ?? 0;
     return full >= NARROWEST_COLUMN / GRAIN_X && half >= LEAST_FILLED * full;
   };
-  return isColumn(lefts) && isColumn(rights) ? strip : undefined;
+  return isColumn(lefts) && isColumn(rights);
 }
 
 /** Cells of text beside a strip, up to the next gap that is as wide as a gutter may be. */
@@ -183,9 +234,9 @@ function textBeside(cells: Uint8Array, base: number, start: number, step: 1 | -1
   const most = 2 / GRAIN_X;
   let [covered, gap, x] = [0, 0, start];
   // What parts the strip from the first letter is no gap in the line: an indent, a ragged edge.
-  while (x >= 0 && x < width && cells[base + x] === 0) x += step;
+  while (x >= 0 && x < width && cells[base + x] !== INK) x += step;
   for (; x >= 0 && x < width && gap <= most; x += step) {
-    if (cells[base + x] === 1) {
+    if (cells[base + x] !== 0) {
       covered += 1;
       gap = 0;
     } else gap += 1;

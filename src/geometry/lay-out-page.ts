@@ -11,6 +11,15 @@ export interface PrintedLine {
   readonly column: number;
 }
 
+export interface LaidOutPage {
+  readonly lines: readonly PrintedLine[];
+  /** Gutters that were found between tall columns: they may be looked for on other pages. */
+  readonly gutters: readonly Gutter[];
+}
+
+/** Columns are tall from so many em on. */
+const TALL = 16;
+
 /** Columns within columns, as a heading over two of three makes them, go no deeper than this. */
 const DEEPEST = 12;
 
@@ -23,29 +32,32 @@ const DEEPEST = 12;
  *
  * @example
  * // a title over two columns with a page number below
- * layOutPage(runs, { width: 524, height: 737 }).map(({ column }) => column)   // [1, 2, 2, …, 3, 3, …, 4]
+ * layOutPage(runs, { width: 524, height: 737 }).lines.map(({ column }) => column)   // [1, 2, 2, …, 3, 3, …, 4]
  */
-export function layOutPage(runs: readonly Run[], size: PageSize): readonly PrintedLine[] {
-  return splitLeaves(runs, size).flatMap((leaf, k) =>
-    cutRegion(leaf, usualEm(leaf), 0).flatMap((region, c) =>
+export function layOutPage(runs: readonly Run[], size: PageSize, known: readonly Gutter[] = []): LaidOutPage {
+  const found: Gutter[] = [...known];
+  const lines = splitLeaves(runs, size).flatMap((leaf, k) =>
+    cutRegion(leaf, usualEm(leaf), found, 0).flatMap((region, c) =>
       groupLines(region).map((line) => ({ runs: line, leaf: k, column: c + 1 })),
     ),
   );
+  return { lines, gutters: found.slice(known.length) };
 }
 
 /** Regions of one column in reading order. */
-function cutRegion(runs: readonly Run[], em: number, depth: number): readonly (readonly Run[])[] {
+function cutRegion(runs: readonly Run[], em: number, found: Gutter[], depth: number): readonly (readonly Run[])[] {
   if (runs.length === 0) return [];
-  const gutters = depth < DEEPEST ? findGutters(runs, em) : [];
+  const gutters = depth < DEEPEST ? findGutters(runs, em, found) : [];
   if (gutters.length === 0) return [runs];
+  found.push(...gutters.filter(({ height }) => height >= TALL));
   const open = gutters.filter((gutter) => !runs.some((run) => crosses(run, gutter)));
   if (open.length > 0) {
     const columns = cutAt(runs, open);
-    return columns.length > 1 ? columns.flatMap((column) => cutRegion(column, em, depth + 1)) : [runs];
+    return columns.length > 1 ? columns.flatMap((column) => cutRegion(column, em, found, depth + 1)) : [runs];
   }
   const main = gutters.reduce((best, each) => (each.height > best.height ? each : best));
   const bands = cutBands(runs, main, em);
-  return bands.length > 1 ? bands.flatMap((band) => cutRegion(band, em, depth + 1)) : [runs];
+  return bands.length > 1 ? bands.flatMap((band) => cutRegion(band, em, found, depth + 1)) : [runs];
 }
 
 function crosses(run: Run, gutter: Gutter): boolean {

@@ -1,7 +1,7 @@
+import { type ChromeLine, readChrome } from '../markers/chrome-line.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession } from '../markers/session-line.ts';
 import type { Drop, Line } from '../types.ts';
-import { type ChromeLine, readChrome } from './chrome-line.ts';
 
 /** What stands around the article on a web page, and what its labels say of it. */
 export interface Chrome {

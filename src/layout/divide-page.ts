@@ -39,6 +39,8 @@ type Slot = readonly (Segment | null)[];
 
 const MOST_COLUMNS = 4;
 
+const UNKNOWN = -1;
+
 /**
  * Divides a page into columns, at wide gutters first, then at such as leave one blank between two columns.
  *
@@ -51,7 +53,7 @@ export function dividePage(page: PageRows, off: number, fewest: number, mayBeThi
   const whole = page.rows.map((row, r): Segment | null => (spanning[r] || row.length === 0 ? null : joinSegments(row)));
   const slots = wide ? cutWide(page, starts, off, spanning) : [whole];
   const columns = mayBeThin
-    ? slots.flatMap((slot) => cutThin(page.lines, slot, spanning, MOST_COLUMNS - slots.length))
+    ? slots.flatMap((slot) => cutThin(page, slot, spanning, MOST_COLUMNS - slots.length))
     : slots;
   if (columns.length < 2 || columns.length > MOST_COLUMNS) return null;
   const parts = page.rows.map((_, r): readonly Part[] | null =>
@@ -101,8 +103,9 @@ function cutWide({ rows }: PageRows, starts: readonly number[], off: number, spa
 }
 
 /** Cuts one column where it turns out to be two, and the right one of them again. */
-function cutThin(lines: readonly Line[], slot: Slot, spanning: boolean[], most: number): readonly Slot[] {
+function cutThin(page: PageRows, slot: Slot, spanning: boolean[], most: number): readonly Slot[] {
   if (most <= 0) return [slot];
+  const { lines, rows } = page;
   const edge = usualLeft(slot);
   const stretchOf = (segment: Segment, r: number): Stretch => ({
     text: lines[r]!.text.slice(segment.start - lines[r]!.start, segment.end - lines[r]!.start),
@@ -123,11 +126,15 @@ function cutThin(lines: readonly Line[], slot: Slot, spanning: boolean[], most: 
     }
     const [end, start] = cut;
     if (end > 0) left[r] = { ...segment, end: segment.start + end, right: edge + gutter.at };
-    // What stands behind a single blank has lost its indent.
-    if (start < stretch.text.length)
-      right[r] = { start: segment.start + start, end: segment.end, left: 0, right: segment.right };
+    const at = segment.start + start;
+    if (at >= segment.end) continue;
+    const known = rows[r]!.find((each) => each.start === at);
+    right[r] = { start: at, end: segment.end, left: known?.left ?? UNKNOWN, right: segment.right };
   }
-  return [left, ...cutThin(lines, right, spanning, most - 1)];
+  // What stands behind a single blank has lost its indent.
+  const opens = usualLeft(right.map((segment) => (segment && segment.left === UNKNOWN ? null : segment)));
+  for (const [r, segment] of right.entries()) if (segment?.left === UNKNOWN) right[r] = { ...segment, left: opens };
+  return [left, ...cutThin(page, right, spanning, most - 1)];
 }
 
 function usualLeft(slot: Slot): number {

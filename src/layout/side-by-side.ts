@@ -24,6 +24,9 @@ const FEWEST_HEADS = 3;
 const OFF_CENTRE = 4;
 const CENTRED_INDENT = 8;
 
+/** A full line, as a share of the usual one. */
+const FULL = 0.8;
+
 /**
  * Splits a text that shows columns side by side, as `pdftotext -layout` writes it, into its columns.
  *
@@ -184,7 +187,7 @@ function readFlow(page: PageRows, { parts, columns: count, first, last }: Divisi
 /** The lines of one page in reading order. */
 function readPage(page: PageRows, division: Division, off: number, number: number): readonly Line[] {
   const { lines } = page;
-  const parts = division.parts.map((row, r) => (row && isCentred(page, row, r, division) ? null : row));
+  const parts = division.parts.map((row, r) => (row && isCentred(page, row, r, division, off) ? null : row));
   const [first, last] = extend(page, parts, division);
   const heights = cumulate(lines);
   const read: Line[] = [];
@@ -216,19 +219,31 @@ function extend(
   { first, last }: Division,
 ): readonly [number, number] {
   const onlyColumn = (r: number) => (parts[r]?.length === 1 ? parts[r]![0]!.column : -1);
+  // A short line above the columns is a title, wherever it begins.
+  const widths = parts.slice(first, last + 1).flatMap((row) => (row ?? []).map(({ left, right }) => right - left));
+  const full = FULL * ([...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 0);
+  const isFull = (r: number) => parts[r]![0]!.right - parts[r]![0]!.left >= full;
   const usual = Math.max(1, ...page.lines.slice(first + 1, last + 1).map(({ blanksBefore }) => blanksBefore));
   let [from, to] = [first, last];
-  while (from > 0 && onlyColumn(from - 1) > 0 && page.lines[from]!.blanksBefore <= usual) from -= 1;
+  while (from > 0 && onlyColumn(from - 1) > 0 && isFull(from - 1) && page.lines[from]!.blanksBefore <= usual) from -= 1;
   const column = onlyColumn(to + 1);
   while (column >= 0 && onlyColumn(to + 1) === column && page.lines[to + 1]!.blanksBefore <= usual) to += 1;
   return [from, to];
 }
 
 /** A title or a page number in the middle of the page, apart from the columns. */
-function isCentred({ lines }: PageRows, row: readonly Part[], r: number, { parts, first, last }: Division): boolean {
+function isCentred(
+  { lines }: PageRows,
+  row: readonly Part[],
+  r: number,
+  { parts, first, last, starts }: Division,
+  off: number,
+): boolean {
   const [part, ...others] = row;
   if (!part || others.length > 0) return false;
-  if (lines[r]!.blanksBefore === 0 && (lines[r + 1]?.blanksBefore ?? 1) === 0) return false;
+  const [above, below] = [lines[r]!.blanksBefore > 0, (lines[r + 1]?.blanksBefore ?? 1) > 0];
+  const isApart = r < first ? above || below : r > last ? above : above && below;
+  if (!isApart || starts.some((start) => Math.abs(part.left - start) <= off)) return false;
   const rows = parts.slice(first, last + 1).flatMap((each) => (each && each.length > 1 ? [each] : []));
   const lefts = rows.map((each) => each[0]!.left).sort((a, b) => a - b);
   const rights = rows.map((each) => each.at(-1)!.right).sort((a, b) => a - b);

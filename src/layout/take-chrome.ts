@@ -17,7 +17,7 @@ const printed: ReadonlySet<Media> = new Set(['pdf', 'hocr', 'alto', 'page', 'lin
 /** Takes the chrome of web pages out of texts that were flattened. */
 export function takeChrome(documents: readonly Document[]): ChromeTaken {
   const found = documents.map(({ source, lines }) => (printed.has(source.media) ? { drops: [] } : findChrome(lines)));
-  const { source, date } = found.length === 1 ? found[0]! : {};
+  const { source, date } = found.length === 1 ? { ...documents[0]!.facts, ...found[0]! } : {};
   const parts = documents.map((document, d) => withoutChrome(document, found[d]!.drops));
   return {
     documents: parts.map(({ document }) => document),

@@ -41,8 +41,9 @@ const LEFT_OUT = 0.6;
  */
 export function findThinGutter(stretches: readonly Stretch[]): ThinGutter | null {
   const rows = stretches.map(({ text, indent }) => ({
-    width: indent + widthOf(text),
     blanks: openBlanks(text, indent),
+    // A short line, filled up with blanks, tells nothing behind them.
+    width: indent + widthOf(text.slice(0, filledFrom(text))),
   }));
   const counts = new Map<number, number>();
   for (const { blanks } of rows) for (const at of new Set(blanks)) counts.set(at, (counts.get(at) ?? 0) + 1);
@@ -77,7 +78,8 @@ export function cutAtThinGutter({ text, indent }: Stretch, { at }: ThinGutter): 
     if (off <= FARTHEST && off < (best?.off ?? Number.POSITIVE_INFINITY)) best = { cut, off };
   }
   const found = filled?.cut ?? best?.cut;
-  if (found && (filled || indent + widthOf(text) > at + RANGE + 1)) return found;
+  const isNear = filled !== undefined || (best !== undefined && best.off <= RANGE / 2 + 1);
+  if (found && (isNear || indent + widthOf(text) > at + RANGE + 1)) return found;
   return indent + widthOf(text) <= at + RANGE + 1 ? [text.length, text.length] : null;
 }
 
@@ -118,11 +120,16 @@ function blanksOf(text: string, indent: number): readonly Blank[] {
   });
 }
 
-/** Widths of the text before each blank; what stands behind blanks that fill up a short line tells nothing. */
+/** Widths of the text before each blank. */
 function openBlanks(text: string, indent: number): readonly number[] {
-  const blanks = blanksOf(text, indent);
-  const wide = blanks.findIndex(({ start, end }) => end - start >= WIDE_BLANK);
-  return blanks.slice(0, wide < 0 ? undefined : wide).flatMap(({ width, isSpaced }) => (isSpaced ? [] : [width]));
+  const filled = filledFrom(text);
+  return blanksOf(text, indent).flatMap(({ start, width, isSpaced }) => (isSpaced || start >= filled ? [] : [width]));
+}
+
+/** Where the blanks begin that fill up a short line. */
+function filledFrom(text: string): number {
+  const found = text.search(/[ \t\u00a0\u2000-\u200a\u3000]{3}/u);
+  return found < 0 ? text.length : found;
 }
 
 /** In columns of a terminal. */

@@ -47,7 +47,8 @@ export async function guardDocx(bytes: Uint8Array, name: string, limits: Limits)
         given += chunk.byteLength;
         guardUnpackedBytes(given, name, maxBytes / TREE_SHARE);
         for (let at = chunk.indexOf(TAG); at >= 0; at = chunk.indexOf(TAG, at + 1)) tags += 1;
-        if (tags * BYTES_A_TAG > maxBytes) throw new GazetteError('too-large', `${name} has ${tags} XML tags or more`);
+        if (tags * BYTES_A_TAG > maxBytes)
+          throw new GazetteError('too-large', `${name} has more than ${maxBytes / BYTES_A_TAG} XML tags`);
       }
     } catch (cause) {
       if (cause instanceof GazetteError) throw cause;

@@ -1,10 +1,12 @@
 import { GazetteError } from '../errors.ts';
 import type { Document, Drop, Line, Notice, Source } from '../types.ts';
+import { lostCharacters } from './docx-losses.ts';
 import { guardDocx } from './docx-parts.ts';
 import { docxPassages, type Passage, type WordDocument, type WordNode } from './docx-passages.ts';
 import { type PhysicalLine, splitLines } from './physical-lines.ts';
 import type { Encoded } from './reader.ts';
 import { nextLineDrops, toLine } from './text.ts';
+import { unpack, zipEntries } from './zip-entries.ts';
 
 /**
  * Reads a Word document. Its text is that of `docxPassages`, a line each; page breaks are form feeds. Styles tell headings,
@@ -25,8 +27,32 @@ export async function readDocx({ id, path, content, ...limits }: Encoded): Promi
     encoding: 'utf-8',
     text: passages.map(({ text }) => `${text}\n`).join(''),
   };
-  const notices = [...warnings, ...(passages.some(({ isNumbered }) => isNumbered) ? [countedByWord] : [])];
-  return { ...linesOf(source, passages), notices: notices.map((detail) => noticeOf(source, detail)) };
+  const lost = lostCharacters(await mainPart(content), document.children);
+  const ignored = warnings.flatMap((said) => ignoredElement.exec(said)?.[1] ?? []);
+  const others = warnings.filter((said) => !ignoredElement.test(said));
+  const notices: readonly Notice[] = [
+    ...(lost > 0 ? [{ source: id, code: 'text-lost', detail: describeLoss(lost, ignored) } as const] : []),
+    ...(passages.some(({ isNumbered }) => isNumbered) ? [countedByWord, ...others] : others).map(
+      (detail) => ({ source: id, code: 'reader-warning', detail }) as const,
+    ),
+  ];
+  return { ...linesOf(source, passages), notices };
+}
+
+/** How mammoth tells of an element that it does not know: of most of them nothing is lost, such as the outline of a shape. */
+const ignoredElement = /^An unrecognised element was ignored: (.+)$/;
+
+function describeLoss(lost: number, ignored: readonly string[]): string {
+  const where = ignored.length > 0 ? ` (elements not read: ${ignored.slice(0, 5).join(', ')})` : '';
+  return `${lost} ${lost === 1 ? 'character' : 'characters'}${where}`;
+}
+
+async function mainPart(content: Uint8Array): Promise<string> {
+  const entry = zipEntries(content)?.find(({ name }) => /^word\/document\d*\.xml$/.test(name));
+  if (!entry) return '';
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of unpack(content, entry)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 const countedByWord = 'numbers that Word counts by itself are not in the text';
@@ -76,9 +102,4 @@ function linesOf(source: Source, passages: readonly Passage[]): Document {
 
 function commentDrop({ id }: Source, { start, end }: PhysicalLine): Drop {
   return { source: id, start, end, fate: 'chrome', reason: 'comment' };
-}
-
-function noticeOf({ id }: Source, detail: string): Notice {
-  const isLoss = /^An unrecognised element was ignored|unsupported character/.test(detail);
-  return { source: id, code: isLoss ? 'text-lost' : 'reader-warning', detail };
 }

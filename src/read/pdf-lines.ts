@@ -1,6 +1,7 @@
 import { dropDoubles } from '../geometry/drop-doubles.ts';
+import type { Gutter } from '../geometry/find-gutters.ts';
 import { groupLines } from '../geometry/group-lines.ts';
-import { joinRuns } from '../geometry/join-runs.ts';
+import { isAutospaced, joinRuns } from '../geometry/join-runs.ts';
 import { layOutPage } from '../geometry/lay-out-page.ts';
 import { boundsOf, type Run } from '../geometry/run.ts';
 import { turnRuns } from '../geometry/turn-runs.ts';
@@ -25,13 +26,14 @@ export interface PdfLine {
 export interface ReadPdfPage {
   readonly lines: readonly PdfLine[];
   readonly doubles: readonly { readonly text: string; readonly order: number }[];
+  readonly gutters: readonly Gutter[];
 }
 
-/** Lays one page out. */
-export function readPdfPage(page: PdfPage): ReadPdfPage {
+/** Lays one page out; `known` are gutters of pages before it. */
+export function readPdfPage(page: PdfPage, known: readonly Gutter[] = []): ReadPdfPage {
   const { runs: placed, doubles } = dropDoubles(readRuns(page));
   const { runs, others, size } = turnRuns(placed, page);
-  const laid = layOutPage(runs, size);
+  const { lines: laid, gutters } = layOutPage(runs, size, known);
   const columns = new Map<string, Run[]>();
   for (const { leaf, column, runs: line } of laid) {
     const key = `${leaf} ${column}`;
@@ -40,18 +42,23 @@ export function readPdfPage(page: PdfPage): ReadPdfPage {
     else columns.set(key, [...line]);
   }
   const lefts = new Map([...columns].map(([key, column]) => [key, boundsOf(column).left]));
+  const isSetApart = isAutospaced(laid.map((line) => line.runs));
   const last = laid.at(-1);
   const lines = [
-    ...laid.map(({ runs: line, leaf, column }) => toLine(line, leaf, column, lefts.get(`${leaf} ${column}`)!)),
-    ...groupLines(others).map((line) => toLine(line, last?.leaf ?? 0, (last?.column ?? 0) + 1, line[0]!.left)),
+    ...laid.map(({ runs: line, leaf, column }) =>
+      toLine(line, leaf, column, lefts.get(`${leaf} ${column}`)!, isSetApart),
+    ),
+    ...groupLines(others).map((line) =>
+      toLine(line, last?.leaf ?? 0, (last?.column ?? 0) + 1, line[0]!.left, isSetApart),
+    ),
   ];
-  return { lines, doubles: doubles.map(({ text, order }) => ({ text, order })) };
+  return { lines, doubles: doubles.map(({ text, order }) => ({ text, order })), gutters };
 }
 
-function toLine(runs: readonly Run[], leaf: number, column: number, left: number): PdfLine {
+function toLine(runs: readonly Run[], leaf: number, column: number, left: number, isSetApart: boolean): PdfLine {
   const largest = runs.reduce((best, run) => (run.text.length * run.em > best.text.length * best.em ? run : best));
   return {
-    text: joinRuns(runs, left),
+    text: joinRuns(runs, left, isSetApart),
     box: boundsOf(runs.map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))),
     em: largest.em,
     leaf,

@@ -1,10 +1,14 @@
 import { GazetteError } from '../errors.ts';
+import type { Gutter } from '../geometry/find-gutters.ts';
 import type { Document, Notice } from '../types.ts';
 import { guardPages } from './limits.ts';
 import { buildPdfDocument } from './pdf-document.ts';
 import { openPdf } from './pdf-file.ts';
 import { type ReadPdfPage, readPdfPage } from './pdf-lines.ts';
 import type { Encoded } from './reader.ts';
+
+/** Gutters of earlier pages that are kept in mind: those of eight pages or so. */
+const MOST_KNOWN = 24;
 
 /** Words of pdfjs when it could not read letters of a page. */
 const lostText = /translateFont|Unable to load CMap|loadFont|ignoring XObject|Error during font loading|ToUnicode/i;
@@ -30,6 +34,7 @@ export async function readPdf(input: Encoded): Promise<Document> {
     };
     for (const warning of file.warnings) tell('reader-warning', undefined, warning);
     const pages: ReadPdfPage[] = [];
+    let known: readonly Gutter[] = [];
     for (let number = 1; number <= file.pages; number += 1) {
       const { page, warnings } = await file.page(number);
       for (const warning of page ? warnings : warnings.slice(0, -1)) {
@@ -37,7 +42,8 @@ export async function readPdf(input: Encoded): Promise<Document> {
       }
       if (page === null) tell('pages-left-out', number, warnings.at(-1));
       else {
-        const read = readPdfPage(page);
+        const read = readPdfPage(page, known);
+        known = read.gutters.length > 0 ? [...known, ...read.gutters].slice(-MOST_KNOWN) : known;
         if (read.lines.length === 0 && page.showsPicture) tell('no-text-layer', number);
         pages.push(read);
       }

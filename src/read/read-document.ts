@@ -1,5 +1,5 @@
 import { GazetteError } from '../errors.ts';
-import type { CleanOptions, Document, Input, Media } from '../types.ts';
+import type { CleanOptions, Document, Input, Media, Notice } from '../types.ts';
 import { decode } from './decode.ts';
 import { guardBytes } from './limits.ts';
 import { linesOf } from './read.ts';
@@ -14,6 +14,7 @@ const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
   alto: async () => (await import('./recognition.ts')).readRecognition,
   page: async () => (await import('./recognition.ts')).readRecognition,
   docx: async () => (await import('./docx.ts')).readDocx,
+  html: async () => (await import('./html.ts')).readHtml,
 };
 
 /**
@@ -46,8 +47,17 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
       ? { text: content.replace(/^\ufeff/, ''), encoding: 'utf-8' }
       : decode(content, name, encoding);
   const media = options.from ?? tellByNameAndText(path, decoded.text);
-  if (media === 'text' || media === 'markdown') return linesOf({ id, path, media, ...decoded });
-  return readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
+  const document =
+    media === 'text' || media === 'markdown'
+      ? linesOf({ id, path, media, ...decoded })
+      : await readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
+  return { ...document, notices: [...(document.notices ?? []), ...lostBefore(id, decoded.text)] };
+}
+
+/** U+FFFD stands for what another program could not decode; here none is ever made. */
+function lostBefore(source: string, text: string): readonly Notice[] {
+  const lost = text.includes('\ufffd') ? text.split('\ufffd').length - 1 : 0;
+  return lost === 0 ? [] : [{ source, code: 'text-lost', detail: `${lost} U+FFFD, so before it came here` }];
 }
 
 /** Whether there is a kind of which a text may be: not so for XML that no reader knows. Bytes that cannot be read at all are not judged here. */
@@ -71,6 +81,8 @@ function tellByNameAndText(path: string, text: string): Media {
 
 async function readAs(input: Encoded & { readonly media: Media }, name: string): Promise<Document> {
   const reader = await readers[input.media]?.();
+  if (input.media === 'jsonl')
+    throw new GazetteError('unsupported-media', `${name} (JSON Lines) as one document: \`cleanRecords\` takes it`);
   if (!reader) throw new GazetteError('unsupported-media', `${name} (${input.media})`);
   return reader(input);
 }

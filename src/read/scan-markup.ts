@@ -23,6 +23,9 @@ const DEEPEST = 256;
 /** Characters of an attribute that may carry text or a place; a picture inside an address (`src`, `href`) may be longer. */
 const LONGEST_ATTRIBUTE = 1_000_000;
 
+/** Attributes of one element: hOCR, ALTO and PAGE XML know at most 20. */
+const MOST_ATTRIBUTES = 1000;
+
 /** Characters that are given to the parser at a time. */
 const CHUNK = 65_536;
 
@@ -82,7 +85,13 @@ export function scanMarkup(markup: string, name: string, events: MarkupEvents): 
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) refuse('it declares entities');
   });
+  let count = 0;
+  parser.on('opentagstart', () => {
+    count = 0;
+  });
   parser.on('attribute', ({ name: attribute, value }) => {
+    count += 1;
+    if (count > MOST_ATTRIBUTES) refuse(`an element with more than ${MOST_ATTRIBUTES} attributes`);
     if (value.length > LONGEST_ATTRIBUTE && !/^(?:src|href|xlink:href)$/i.test(attribute))
       refuse(`an attribute of ${value.length} characters`);
   });

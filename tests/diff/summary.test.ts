@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/clean.ts';
+import { ledgerKinds, textKinds } from '../../src/diff/change.ts';
 import { compare } from '../../src/diff/compare.ts';
+import type { Comparison } from '../../src/diff/comparison.ts';
 import { renderSummary } from '../../src/diff/render-summary.ts';
 import { renderStat, statOf } from '../../src/diff/stat.ts';
 import { cleanedFrom, spanOf } from '../ledger/sketch.ts';
@@ -9,10 +11,18 @@ import { cleanedFrom, spanOf } from '../ledger/sketch.ts';
 const hostile =
   '<script>alert(1)</script> @octocat #1 www.example.com https://example.com **甲** `乙` | [丙](x) :smile: </details>';
 
+const summaryOf = (comparison: Comparison) =>
+  renderSummary({
+    paths: comparison.files.map(({ path }) => path),
+    changes: comparison.changes,
+    stats: statOf(comparison),
+    kinds: comparison.from === 'ledger' ? ledgerKinds : textKinds,
+  });
+
 describe('the summary for a pull request', () => {
   test('counts every kind that occurs and folds the changes', async () => {
     const comparison = compare(await clean({ path: 'raw.txt', content: readFileSync('samples/issue/raw.txt') }));
-    const summary = renderSummary(comparison);
+    const summary = summaryOf(comparison);
     expect(summary).toContain('| <code>=</code> | duplicate | 6 |');
     expect(summary).toContain('| <code>&#94;</code> | moved | 7 |');
     expect(summary).not.toContain('corrected');
@@ -29,14 +39,14 @@ describe('the summary for a pull request', () => {
       { length: 40 },
       (_, i) => ({ ...spanOf(raw, `- ${i} -`), fate: 'furniture', reason: `folio ${i}` }) as const,
     );
-    const summary = renderSummary(compare(cleanedFrom({ raw, paragraphs: [], drops })));
+    const summary = summaryOf(compare(cleanedFrom({ raw, paragraphs: [], drops })));
     expect(summary.match(/^- /gm)).toHaveLength(10);
     expect(summary).toContain('40 furniture, the 10 worst of them');
   });
 
   test('makes no markup, mention or link of what a text says', () => {
     const raw = `${hostile}\n`;
-    const summary = renderSummary(compare(raw, ''));
+    const summary = summaryOf(compare(raw, ''));
     expect(summary.replace(/<\/?(?:code|details|summary|br)>/g, '')).not.toMatch(/[<>@`*]|www\.|:\/\/|\[/);
     expect(summary.match(/<\/details>/g)).toHaveLength(1);
   });
@@ -52,12 +62,12 @@ describe('the summary for a pull request', () => {
     ];
     const path = `${'<'.repeat(4000)}.txt`;
     const comparison = compare(raw, cleaned);
-    const summary = renderSummary({ ...comparison, files: comparison.files.map((file) => ({ ...file, path })) });
+    const summary = summaryOf({ ...comparison, files: comparison.files.map((file) => ({ ...file, path })) });
     expect(summary.length).toBeLessThanOrEqual(65_536);
   });
 
   test('says so when nothing changes', () => {
-    expect(renderSummary(compare('甲\n', '甲\n'))).toContain('Nothing changes.');
+    expect(summaryOf(compare('甲\n', '甲\n'))).toContain('Nothing changes.');
   });
 });
 

@@ -54,7 +54,7 @@ describe('decode', () => {
     ['docx', [0x50, 0x4b, 3, 4, 20, 0], 'unsupported-media'],
     ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'binary-input'],
     ['NUL among text', ascii('abc\0def'), 'binary-input'],
-    ['UTF-32', [0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0], 'binary-input'],
+    ['UTF-32', [0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0], 'unknown-encoding'],
     ['Latin-1', [...ascii('M'), 0xfc, ...ascii('nchen, den 3. M'), 0xe4, ...ascii('rz')], 'unknown-encoding'],
     ['UTF-8 with its last character cut', [...new TextEncoder().encode(simplified)].slice(0, -1), 'unknown-encoding'],
     ['UTF-8 with a stray byte', [...new TextEncoder().encode(simplified), 0xff, 0x0a], 'unknown-encoding'],
