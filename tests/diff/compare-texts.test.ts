@@ -25,13 +25,18 @@ function column(text: string, width: number): string {
   return `${text.match(new RegExp(`.{1,${width}}`, 'gu'))!.join('\n')}\n`;
 }
 
-const text = fc.string({ unit: fc.constantFrom('一', '。', '\n', '\r\n', '\r', '\f', ' ', '𠮷', 'a', '\u3000'), maxLength: 60 });
+const text = fc.string({
+  unit: fc.constantFrom('一', '。', '\n', '\r\n', '\r', '\f', ' ', '𠮷', 'a', '\u3000'),
+  maxLength: 60,
+});
 
 /** A text and what may become of it: lines moved, left out, put in, joined, misread. */
 const edited = fc
   .tuple(
     fc.integer({ min: 1, max: 40 }),
-    fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('move', 'drop', 'copy', 'join', 'misread', 'add')), { maxLength: 8 }),
+    fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom('move', 'drop', 'copy', 'join', 'misread', 'add')), {
+      maxLength: 8,
+    }),
   )
   .map(([count, edits]) => {
     const raw = sentences(count).flatMap((sentence) => column(sentence, 12).trimEnd().split('\n'));
@@ -63,8 +68,14 @@ function expectWhole(comparison: Comparison, raw: string, clean: string): void {
 
 describe('two texts without a ledger', () => {
   test('the raw side joins to raw, the clean side to clean, and what is paired says the same', () => {
-    fc.assert(fc.property(text, text, (raw, clean) => expectWhole(compareTexts(raw, clean), raw, clean)), { numRuns: 500 });
-    fc.assert(fc.property(edited, ({ raw, clean }) => expectWhole(compareTexts(raw, clean), raw, clean)), { numRuns: 300 });
+    fc.assert(
+      fc.property(text, text, (raw, clean) => expectWhole(compareTexts(raw, clean), raw, clean)),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(edited, ({ raw, clean }) => expectWhole(compareTexts(raw, clean), raw, clean)),
+      { numRuns: 300 },
+    );
   });
 
   test('every visible character of either side that has no partner is in a change', () => {
@@ -114,7 +125,10 @@ describe('two texts without a ledger', () => {
   });
 
   test('a misread character is shown with its word', () => {
-    const [change] = only('corrected', compareTexts('全市乳品企业鹤鹤乳品产值增长。\n', '全市乳品企业飞鹤乳品产值增长。\n'));
+    const [change] = only(
+      'corrected',
+      compareTexts('全市乳品企业鹤鹤乳品产值增长。\n', '全市乳品企业飞鹤乳品产值增长。\n'),
+    );
     expect(change!.raw.length).toBeLessThanOrEqual(4);
     expect(change!.raw).toContain('鹤');
   });
@@ -184,12 +198,18 @@ describe('two texts without a ledger', () => {
   });
 
   test('what only one side has is removed or added, not mixed by chance', () => {
-    const [lines, others] = [sentences(20), ['本期责任编辑另有说明，读者来信请寄编辑部。', '全体代表起立鼓掌通过了这一决议草案。']];
+    const [lines, others] = [
+      sentences(20),
+      ['本期责任编辑另有说明，读者来信请寄编辑部。', '全体代表起立鼓掌通过了这一决议草案。'],
+    ];
     const comparison = compareTexts(
       [...lines.slice(0, 9), others[0], ...lines.slice(9)].join('\n'),
       [...lines.slice(0, 9), others[1], ...lines.slice(9)].join('\n'),
     );
-    expect(comparison.changes).toMatchObject([{ kind: 'removed', raw: others[0] }, { kind: 'added', clean: others[1] }]);
+    expect(comparison.changes).toMatchObject([
+      { kind: 'removed', raw: others[0] },
+      { kind: 'added', clean: others[1] },
+    ]);
   });
 
   test('marks of Markdown are no text', () => {
@@ -203,7 +223,9 @@ describe('two texts without a ledger', () => {
 
   test('a space between Latin words and a line break that was put in are corrections', () => {
     expect(compareTexts('the Reichs anzeiger', 'the Reichsanzeiger').changes).toMatchObject([{ rule: 'space' }]);
-    expect(compareTexts('一、回顾上年工作', '一、回顾\n上年工作').changes).toMatchObject([{ rule: 'line break', place: { column: 5 } }]);
+    expect(compareTexts('一、回顾上年工作', '一、回顾\n上年工作').changes).toMatchObject([
+      { rule: 'line break', place: { column: 5 } },
+    ]);
     expect(compareTexts('卷 首 语', '卷首语').changes).toEqual([]);
   });
 
