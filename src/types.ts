@@ -75,6 +75,10 @@ export interface Document {
   readonly drops: readonly Drop[];
   /** What the reader could not do, page by page; data problems are told here, never thrown. */
   readonly notices?: readonly Notice[];
+  /** Titles of articles that the markup names, as they stand in the text. */
+  readonly titles?: readonly string[];
+  /** What a web page says of its article outside of it. */
+  readonly facts?: Readonly<Partial<Record<'source' | 'date', string>>>;
 }
 
 export type NoticeCode = 'no-text-layer' | 'text-lost' | 'pages-left-out' | 'reader-warning';
@@ -90,7 +94,7 @@ export interface Notice {
 
 /** Bounds of what is read, so that a hostile or broken file ends in an error, not in a dead machine. */
 export interface Limits {
-  /** Bytes of an input (default 256 MiB); and of what it unpacks to, ten times as much. Of JSON Lines: bytes of a record. */
+  /** Bytes of an input (default 256 MiB); of a Word document unpacked, a quarter. Of JSON Lines: bytes of a record. */
   readonly maxBytes?: number;
   /** Pages of an input, default 10,000. */
   readonly maxPages?: number;
@@ -141,6 +145,8 @@ export interface Meta {
   readonly issue?: string;
   readonly total?: string;
   readonly date?: string;
+  /** Where a web page says it took the article from. */
+  readonly source?: string;
   /** The page of a newspaper on which the article opens, as its head says: `第2版`, `要闻`. */
   readonly page?: string;
   readonly section?: string;

@@ -1,5 +1,5 @@
 import type { Cleaned } from '../types.ts';
-import { checkedText } from './checked-text.ts';
+import { type CheckedText, checkedText, type Given } from './checked-text.ts';
 import type { Finding } from './finding.ts';
 import { activeRules, type CheckSettings } from './settings.ts';
 
@@ -15,16 +15,21 @@ import { activeRules, type CheckSettings } from './settings.ts';
  * // [{ rule: 'section-missing', severity: 'warning', line: 2, column: 1,
  * //    message: { code: 'section-missing', marker: '三、', missing: ['二、'] }, … }]
  */
-export function checkCleaned(cleaned: Cleaned, settings: CheckSettings = {}): readonly Finding[] {
-  const text = checkedText(cleaned.report, cleaned.ledger, cleaned.sources);
-  const rank = new Map(cleaned.sources.map(({ id }, index) => [id, index]));
+export function checkCleaned(cleaned: Cleaned, settings: CheckSettings = {}, given: Given = {}): readonly Finding[] {
+  return findingsIn(checkedText(cleaned.report, cleaned.ledger, cleaned.sources, given), settings);
+}
+
+/** What the rules that are on find in a text, sorted by source, place and rule. */
+export function findingsIn(text: CheckedText, settings: CheckSettings): readonly Finding[] {
+  const rank = new Map(text.sources.map(({ id }, index) => [id, index]));
   const findings = activeRules(settings).flatMap(({ rule, severity, options }) =>
-    rule.check(text, options).map(({ span, message, fix }): Finding => {
+    rule.check(text, options).map(({ span, message, minor, fix }): Finding => {
       const { line, column } = text.positionAt(span.source, span.start);
       const place = { path: text.path(span.source), line, column, span };
       const fixable = fix !== undefined;
       const excerpt = excerptOf(text.rawText(span));
-      return { rule: rule.name, severity, fixable, ...place, message, excerpt, ...(fix ? { fix } : {}) };
+      const level = minor ? 'warning' : severity;
+      return { rule: rule.name, severity: level, fixable, ...place, message, excerpt, ...(fix ? { fix } : {}) };
     }),
   );
   return findings.sort(

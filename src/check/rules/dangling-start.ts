@@ -15,7 +15,7 @@ export const danglingStart = defineRule({
   name: 'dangling-start',
   severity: 'error',
   docs: 'Text begins in mid-sentence.',
-  check: ({ ledger, paragraphs, paragraphAt }) => {
+  check: ({ ledger, paragraphs, paragraphAt, isOpenJoint }) => {
     const problems = new Map<number, Problem>();
     for (const { paragraph, first, index } of paragraphs) {
       const character = paragraph.kind === 'table' ? undefined : closing.exec(paragraph.text)?.[0];
@@ -23,7 +23,7 @@ export const danglingStart = defineRule({
     }
     for (const { side, at, text } of ledger.gaps) {
       const placed = side === 'before' ? paragraphAt(at) : undefined;
-      if (placed && !problems.has(placed.index)) {
+      if (placed && !problems.has(placed.index) && !isOpenJoint(at)) {
         const message = isContinuationNotice(text)
           ? ({ code: 'other-part-missing', notice: text } as const)
           : ({ code: 'starts-in-sentence' } as const);

@@ -1,5 +1,4 @@
-import type { Span } from '../../types.ts';
-import type { PlacedParagraph } from '../checked-text.ts';
+import { rawAt } from '../raw-at.ts';
 import { defineRule } from '../rule.ts';
 
 /**
@@ -19,20 +18,11 @@ export const guessedJoint = defineRule({
       const placed = paragraphAt(joint.at) ?? paragraphs[0];
       if (!placed) return [];
       const { confidence: nats, made, evidence } = joint;
-      return [{ span: rawAt(placed, joint.at), message: { code: 'joint-guessed' as const, made, nats, evidence } }];
+      return [
+        {
+          span: rawAt(placed, joint.at - placed.at),
+          message: { code: 'joint-guessed' as const, made, nats, evidence },
+        },
+      ];
     }),
 });
-
-/** The piece of a paragraph that holds an offset of the canonical text, from that character on. */
-function rawAt({ paragraph, at, last }: PlacedParagraph, offset: number): Span {
-  let start = at;
-  for (const piece of paragraph.pieces) {
-    const length = piece.text?.length ?? piece.end - piece.start;
-    if (offset < start + length) {
-      const inside = piece.text === undefined ? Math.max(0, offset - start) : 0;
-      return { source: piece.source, start: piece.start + inside, end: piece.end };
-    }
-    start += length;
-  }
-  return last;
-}
