@@ -1,4 +1,5 @@
 import type { FormatName } from '../check/formats/formats.ts';
+import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
 
@@ -33,7 +34,11 @@ export interface DiffRequest extends Reading {
   readonly raw: string;
   readonly clean?: string;
   readonly ledger?: string;
-  readonly to: 'terminal' | 'jsonl';
+  readonly to: 'terminal' | 'html' | 'jsonl' | 'patch' | 'md';
+  /** Absent: all kinds. */
+  readonly only?: readonly ChangeKind[];
+  readonly stat: boolean;
+  readonly pager: boolean;
   readonly output?: string;
 }
 
