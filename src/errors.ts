@@ -13,7 +13,8 @@ export type ErrorCode =
   | 'invalid-json'
   | 'invalid-ledger'
   | 'ledger-mismatch'
-  | 'invalid-decisions';
+  | 'invalid-decisions'
+  | 'port-taken';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -31,6 +32,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-ledger': ['the ledger does not hold: %s', 'make both files in one run of `gazette clean`'],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
+  'port-taken': ['cannot listen on port %s', 'name another one with --port, or none: a free one is taken then'],
 };
 
 /** The one error that a user may meet: one line and a hint. Data problems are findings, never errors. */

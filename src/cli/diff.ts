@@ -22,6 +22,11 @@ const defaultWidth = 120;
 export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
   const absolute = resolve(io.cwd, request.raw);
   const input = await readInput(request.raw === '-' ? { path: '-' } : { path: request.raw, absolute }, io);
+  if (request.open || request.to === 'html') {
+    const { openReview, writeReview } = await import('./review.ts');
+    const earlier = request.clean === undefined ? undefined : await pairOf(request, input, io);
+    return request.open ? openReview(request, input, earlier, io) : writeReview(request, input, earlier, io);
+  }
   const { report, ledger } = await pairOf(request, input, io);
   const changes = changesOf(report, ledger);
   if (request.output === undefined) {

@@ -8,7 +8,7 @@ import type { Request } from './request.ts';
 import { restoreOptions, restoreRequest } from './restore-arguments.ts';
 import { shield } from './shield.ts';
 
-const flags = ['merge', 'check', 'strict', 'quiet', 'debug', 'help', 'version'];
+const flags = ['merge', 'check', 'strict', 'quiet', 'debug', 'open', 'no-browser', 'help', 'version'];
 
 /**
  * Turns the words behind `gazette` into a request.

@@ -32,7 +32,12 @@ describe('a wrong command line', () => {
     [['check', 'a.txt', '--format', 'sarif'], 'sarif'],
     [['diff', 'a.txt', 'b.md'], '--ledger only'],
     [['diff', 'a.txt', '--ledger', 'l.json'], 'needs the report'],
-    [['diff', 'a.txt', '--to', 'html'], 'html'],
+    [['diff', 'a.txt', '--to', 'docx'], 'docx'],
+    [['diff', 'a.txt', '--port', '80'], '--port and --no-browser need --open'],
+    [['diff', 'a.txt', '--open', '--port', 'any'], '--port takes a number'],
+    [['diff', 'a.txt', '--open', '--to', 'jsonl'], '--open shows the review'],
+    [['diff', 'a.txt', '--open', '-o', 'x.html'], '--open writes no file'],
+    [['diff', 'a.txt', '--to', 'html', '--decisions', 'none.json'], 'none.json'],
     [['diff'], 'Not enough non-option arguments'],
     [['restore', 'r.json'], 'Not enough non-option arguments'],
   ])('%j: one line and a hint, exit 2', async (words, about) => {

@@ -61,7 +61,11 @@ export function describeItem({ change, sides, verdict }: ReviewItem): Descriptio
       };
     case 'furniture':
       return {
-        headline: escapeText(change.fate === change.reason ? change.reason : `${change.fate}: ${change.reason}`),
+        headline: escapeText(
+          change.fate === 'furniture' || change.fate === change.reason
+            ? change.reason
+            : `${change.fate}: ${change.reason}`,
+        ),
         quote: quoted(change.place.excerpt),
         details: [],
       };

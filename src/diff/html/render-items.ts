@@ -56,7 +56,9 @@ function renderItem(item: ReviewItem, review: ReviewText): string {
     ...(change.kind === 'conflict'
       ? [`<a href="#${review.blockId(change.other.source, change.other.start)}">line ${change.other.line}</a>`]
       : []),
-    `<a href="#p${change.report.paragraph + 1}">paragraph ${change.report.paragraph + 1}</a>`,
+    ...(change.kind === 'furniture'
+      ? []
+      : [`<a href="#p${change.report.paragraph + 1}">paragraph ${change.report.paragraph + 1}</a>`]),
   ];
   const buttons = choices.map(
     ({ label }, index) =>

@@ -75,7 +75,7 @@ function renderShell(review: ReviewText, name: string): string {
 <p class="verdict-line">${characters.toLocaleString('en')} raw characters, each accounted for · ${review.items.length} changes and joints, ${look}</p>
 <div class="tools script-only">
 <form class="search" role="search"><label class="hidden" for="query">Search raw and clean text</label><input id="query" type="search" placeholder="Search  /" autocomplete="off" spellcheck="false"><output class="found" for="query"></output></form>
-<button type="button" id="together" aria-pressed="true" title="Scroll raw and clean text together">Together</button>
+<button type="button" id="together" aria-pressed="true" title="Scroll raw and clean text together (s)">Scroll together</button>
 <button type="button" id="theme" title="Light or dark (t)"><span aria-hidden="true">◐</span><span class="hidden">Light or dark</span></button>
 <button type="button" id="help-button" title="Keys and signs (?)"><span aria-hidden="true">?</span><span class="hidden">Keys and signs</span></button>
 </div>
