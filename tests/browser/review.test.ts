@@ -61,7 +61,11 @@ async function violations(page: Page, part = 'html'): Promise<readonly string[]>
   await page.evaluate(readFileSync(axe, 'utf8'));
   return page.evaluate(async (within) => {
     const { axe } = globalThis as unknown as {
-      axe: { run: (part: string) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      axe: {
+        run: (
+          part: string,
+        ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
     };
     const { violations } = await axe.run(within);
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
