@@ -65,7 +65,7 @@ async function timesOf(page: Page) {
 async function timeKey(page: Page): Promise<number> {
   const started = performance.now();
   await page.keyboard.press('j');
-  await page.waitForSelector('.item[aria-current]');
+  await page.waitForSelector('.card[aria-current]');
   return performance.now() - started;
 }
 

@@ -50,7 +50,7 @@ describe.skipIf(isSkipped)('gazette diff --open', { timeout: 300_000 }, () => {
     cpSync('samples/issue/raw.txt', join(folder.path, 'raw.txt'));
     const first = openFromCommandLine();
     const { page, faults } = await openPage(browser, await first.url);
-    const joint = page.locator('.item.joint').first();
+    const joint = page.locator('.card.joint').first();
     const answered = page.waitForResponse(/decisions$/);
     await joint.locator('button', { hasText: 'Wrong' }).click();
     expect((await answered).status()).toBe(200);
@@ -78,7 +78,7 @@ describe.skipIf(isSkipped)('gazette diff --open', { timeout: 300_000 }, () => {
     const run = openFromCommandLine('--decisions', 'missing/decisions.json');
     const { page } = await openPage(browser, await run.url);
     await run.end();
-    await page.locator('.item.joint button').first().click();
+    await page.locator('.card.joint button').first().click();
     await page.locator('.where', { hasText: 'Not saved' }).waitFor();
     expect(existsSync(join(folder.path, 'missing'))).toBe(false);
   });

@@ -53,7 +53,7 @@ function fateless(page: Page): Promise<string> {
 }
 
 function picked(page: Page): Promise<string> {
-  return page.$eval('.item[aria-current]', (card) => card.id);
+  return page.$eval('.card[aria-current]', (card) => card.id);
 }
 
 async function violations(page: Page, part = 'html'): Promise<readonly string[]> {
@@ -102,28 +102,28 @@ describe.skipIf(isSkipped)('the review of the sample issue in Chromium', { timeo
     expect(shown).toBe(cleaned.sources[0]!.text);
     for (const panel of ['#changes', '#order', '#totals']) expect(await page.locator(panel).isVisible()).toBe(true);
     expect(await page.locator('.script-only').first().isVisible()).toBe(false);
-    expect(await page.locator('.item').count()).toBeGreaterThan(30);
+    expect(await page.locator('.card').count()).toBeGreaterThan(30);
     expect(faults).toEqual([]);
   });
 
   it('filters by kind, and the keyboard passes over what is filtered out', async () => {
     const { page, faults } = await openReview('issue', cleaned);
     await page.keyboard.press('n');
-    expect(await page.$eval('.item[aria-current]', (card) => card.className)).toContain('conflict');
+    expect(await page.$eval('.card[aria-current]', (card) => card.className)).toContain('conflict');
     await page.click('.filter[data-kind="furniture"]');
     await page.click('.filter[data-kind="moved"]');
     await page.click('.filter[data-kind="joint"]');
     await page.keyboard.press('j');
     expect(await page.locator(`#${await picked(page)}`).getAttribute('class')).toContain('duplicate');
-    expect(await page.locator('.item.furniture').first().isVisible()).toBe(false);
+    expect(await page.locator('.card.furniture').first().isVisible()).toBe(false);
     await page.keyboard.press('k');
-    expect(await page.$eval('.item[aria-current]', (card) => card.className)).toContain('conflict');
+    expect(await page.$eval('.card[aria-current]', (card) => card.className)).toContain('conflict');
     expect(faults).toEqual([]);
   });
 
   it('follows a duplicate to its kept copy', async () => {
     const { page } = await openReview('issue', cleaned);
-    await page.locator('.item.duplicate .kept-copy').first().click();
+    await page.locator('.card.duplicate .kept-copy').first().click();
     const copy = cleaned.ledger.entries.find(({ fate }) => fate === 'duplicate')!;
     const kept = await page.locator('.block.picked-other').first();
     expect(await kept.isVisible()).toBe(true);
@@ -175,9 +175,9 @@ describe.skipIf(isSkipped)('the review of the sample issue in Chromium', { timeo
 
   it('gives what is decided as a file that holds, and shows such a file as taken', async () => {
     const { page, faults } = await openReview('issue', cleaned);
-    const joint = page.locator('.item.joint').first();
+    const joint = page.locator('.card.joint').first();
     await joint.locator('button', { hasText: 'Wrong' }).click();
-    await page.locator('.item.duplicate').first().locator('button', { hasText: 'Keep both' }).click();
+    await page.locator('.card.duplicate').first().locator('button', { hasText: 'Keep both' }).click();
     await page.click('#tab-decisions');
     const waiting = page.waitForEvent('download');
     await page.click('text=Download decisions.json');
@@ -199,7 +199,7 @@ describe.skipIf(isSkipped)('the review of the sample issue in Chromium', { timeo
 
   it('takes a move: the passage, and the paragraph before which it goes', async () => {
     const { page } = await openReview('issue', cleaned);
-    await page.locator('.item.moved [data-pick]').first().click();
+    await page.locator('.card.moved [data-pick]').first().click();
     await page.locator('.para').nth(1).click();
     await page.click('#tab-decisions');
     expect(await page.locator('.taken li').count()).toBe(1);
@@ -268,7 +268,7 @@ describe.skipIf(isSkipped || !existsSync(seed))(
       expect(await textOf(page, '.verdict strong')).toContain('booklet outside in');
       await page.click('#tab-changes');
       await page.keyboard.press('n');
-      expect(await page.$eval('.item[aria-current]', (card) => card.className)).toMatch(/joint|doubtful/);
+      expect(await page.$eval('.card[aria-current]', (card) => card.className)).toMatch(/joint|doubtful/);
       expect(await violations(page)).toEqual([]);
       expect(faults).toEqual([]);
     });

@@ -18,7 +18,7 @@ export function renderClean(review: ReviewText): string {
       const first = pieces[0];
       const target = first ? review.blockId(first.source, first.start) : 'raw';
       const line = first ? review.at.place(first).line : 1;
-      const tag = isHeading(paragraph) ? `h${depth + 3}` : 'p';
+      const tag = isHeading(paragraph) ? `h${depth + 2}` : 'p';
       const marks = between(start, start + text.length);
       const paged = page === undefined ? '' : ` data-page="${page}"`;
       return (
