@@ -21,7 +21,8 @@ export type ErrorCode =
   | 'ledger-mismatch'
   | 'invalid-decisions'
   | 'invalid-setting'
-  | 'invalid-facts';
+  | 'invalid-facts'
+  | 'port-taken';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -53,6 +54,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-facts': ['%s', 'a facts file has one JSON object a line: {"pdf", "id", "type", "text"}'],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
+  'port-taken': ['cannot listen on port %s', 'name another one with --port, or none: a free one is taken then'],
 };
 
 /** The one error that a user may meet: one line and a hint. Data problems are findings, never errors. */

@@ -40,6 +40,13 @@ export interface DiffRequest extends Reading {
   readonly stat: boolean;
   readonly pager: boolean;
   readonly output?: string;
+  /** Serve the review and open it in the browser. */
+  readonly open?: boolean;
+  readonly port?: number;
+  /** Absent: yes. */
+  readonly browser?: boolean;
+  /** File of decisions, read and (with `open`) written; named here, since options of `clean` hold them in another shape. */
+  readonly decisionsFile?: string;
 }
 
 export interface CheckRequest extends Reading {

@@ -22,7 +22,7 @@ export function renderItems(review: ReviewText): string {
       .map(
         ([title, id, items]) =>
           `<h3 id="${id}">${title} <span class="count">${items.length}</span></h3>` +
-          `<ol class="items" aria-labelledby="${id}">${items.map((item) => renderItem(item, review)).join('')}</ol>`,
+          `<ol class="cards" aria-labelledby="${id}">${items.map((item) => renderItem(item, review)).join('')}</ol>`,
       )
       .join('') +
     (review.items.length === 0 ? '<p class="none">Nothing was changed.</p>' : '')
@@ -56,7 +56,9 @@ function renderItem(item: ReviewItem, review: ReviewText): string {
     ...(change.kind === 'conflict'
       ? [`<a href="#${review.blockId(change.other.source, change.other.start)}">line ${change.other.line}</a>`]
       : []),
-    `<a href="#p${change.report.paragraph + 1}">paragraph ${change.report.paragraph + 1}</a>`,
+    ...(change.kind === 'furniture'
+      ? []
+      : [`<a href="#p${change.report.paragraph + 1}">paragraph ${change.report.paragraph + 1}</a>`]),
   ];
   const buttons = choices.map(
     ({ label }, index) =>
@@ -69,7 +71,7 @@ function renderItem(item: ReviewItem, review: ReviewText): string {
       ? '<button type="button" data-read>Read otherwise…</button>'
       : '';
   return (
-    `<li class="item ${change.kind}" id="${id}" tabindex="-1">` +
+    `<li class="card ${change.kind}" id="${id}" tabindex="-1">` +
     `<p class="head"><span class="sign" aria-hidden="true">${escapeText(sign)}</span><strong>${nameOf(change.kind)}</strong> <span class="what">${headline}</span></p>` +
     (quote ? `<p class="quote" lang="${review.language}">${quote}</p>` : '') +
     (details.length > 0 ? `<ul class="details">${details.map((detail) => `<li>${detail}</li>`).join('')}</ul>` : '') +

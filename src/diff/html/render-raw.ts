@@ -1,4 +1,4 @@
-import type { Entry } from '../../types.ts';
+import type { Entry, Fate } from '../../types.ts';
 import { escapeAttribute } from './escape.ts';
 import { type Mark, marksBetween, markText } from './mark-text.ts';
 import type { RawBlock } from './raw-blocks.ts';
@@ -59,12 +59,37 @@ function spanWriter(text: string, entries: readonly Entry[], between: ReturnType
     while (next < entries.length && entries[next]!.end <= start) next += 1;
     for (let k = next; k < entries.length && entries[k]!.start < end; k += 1) {
       const entry = entries[k]!;
-      const [from, to] = [Math.max(start, entry.start), Math.min(end, entry.end)];
-      if (from < to)
-        html += `<span class="${entry.fate}">${markText(text.slice(from, to), from, between(from, to))}</span>`;
+      html += spanOf(text, entry.fate, Math.max(start, entry.start), Math.min(end, entry.end), between);
     }
     return html;
   };
+}
+
+/** Blank lines behind another line: in spans of their own, so that they can be shown low. */
+const blankLines = /(?<=\n)(?:[ \t\r]*\n)+/g;
+
+function spanOf(
+  text: string,
+  fate: Fate,
+  start: number,
+  end: number,
+  between: ReturnType<typeof marksBetween>,
+): string {
+  if (start >= end) return '';
+  let html = '';
+  let from = start;
+  const write = (to: number, style: string) => {
+    if (from < to) html += `<span class="${style}">${markText(text.slice(from, to), from, between(from, to))}</span>`;
+    from = to;
+  };
+  if (fate !== 'layout') {
+    for (const { 0: blank, index } of text.slice(start, end).matchAll(blankLines)) {
+      write(start + index, fate);
+      write(start + index + blank.length, `${fate} blank`);
+    }
+  }
+  write(end, fate);
+  return html;
 }
 
 /** Id of the paragraph that a block's first kept text went to. */

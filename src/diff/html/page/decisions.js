@@ -23,7 +23,7 @@ function keyOf({ kind, id }) {
 export function keepDecisions() {
   byId('changes').addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('button');
-    const id = button?.closest('.item')?.id;
+    const id = button?.closest('.card')?.id;
     const item = itemsById.get(id ?? '');
     if (!button || !item) return;
     if (button.dataset.choice !== undefined) choose(item.id, Number(button.dataset.choice));
