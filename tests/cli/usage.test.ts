@@ -32,9 +32,9 @@ describe('a wrong command line', () => {
     [['check', 'a.txt', '--max-warnings', 'many'], 'many'],
     [['check', 'a.txt', '--max-warnings', '-1'], '-1'],
     [['check', 'a.txt', '--format', 'sarif'], 'sarif'],
-    [['diff', 'a.txt', 'b.md'], '--ledger only'],
-    [['diff', 'a.txt', '--ledger', 'l.json'], 'needs the report'],
-    [['diff', 'a.txt', '--to', 'html'], 'html'],
+    [['diff', 'a.txt', '--only', 'hats'], '--ledger only'],
+    [['diff', 'a.txt', '--stat', '--to', 'md'], 'needs the report'],
+    [['diff', 'a.txt', '--to', 'pdf'], 'html'],
     [['diff'], 'Not enough non-option arguments'],
     [['restore', 'r.json'], 'Not enough non-option arguments'],
   ])('%j: one line and a hint, exit 2', async (words, about) => {
