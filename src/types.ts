@@ -94,7 +94,7 @@ export interface Notice {
 
 /** Bounds of what is read, so that a hostile or broken file ends in an error, not in a dead machine. */
 export interface Limits {
-  /** Bytes of an input (default 256 MiB); of what it unpacks to, ten times as much, or less where a reader says so. Of JSON Lines: bytes of a record. */
+  /** Bytes of an input (default 256 MiB); of a Word document unpacked, a quarter. Of JSON Lines: bytes of a record. */
   readonly maxBytes?: number;
   /** Pages of an input, default 10,000. */
   readonly maxPages?: number;

@@ -20,6 +20,8 @@ import { writeFiles } from './write-files.ts';
 interface Job {
   readonly file: InputFile;
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** Bytes, where they are known. */
+  readonly size?: number;
   readonly witnesses: readonly Input[];
   readonly inputs: Inputs;
   readonly guard: (target: string) => void;
@@ -40,12 +42,12 @@ interface Sink {
  */
 export async function cleanRecordFile(job: Job, request: CleanRequest, io: Io): Promise<number> {
   const started = performance.now();
-  const { file, chunks, witnesses, progress } = job;
+  const { file, witnesses, progress } = job;
   const sink = await sinkOf(job, request, io);
   let [code, records, bad] = [0, 0, 0];
   let total = nothing;
   try {
-    for await (const record of cleanRecords(chunks, { ...request, witnesses, path: file.path })) {
+    for await (const record of cleanRecords(counted(job), { ...request, witnesses, path: file.path })) {
       await sink.take(record);
       if (record.error) {
         progress.hide();
@@ -74,6 +76,18 @@ export async function cleanRecordFile(job: Job, request: CleanRequest, io: Io): 
     await emit(io.stderr, `${recordSummaryLines(total, name, seconds, { records, bad }).join('\n')}\n`);
   }
   return code;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** The bytes of the file, with a word to the bar for each megabyte. */
+async function* counted({ chunks, size = 0, progress }: Job): AsyncGenerator<Uint8Array> {
+  let taken = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    taken += chunk.byteLength;
+    progress.part(Math.floor(taken / mebibyte), Math.ceil(size / mebibyte), 'MB');
+  }
 }
 
 /** Errors of the records themselves name the line; those of their texts name the id, so that the line is added. */

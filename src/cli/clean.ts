@@ -116,7 +116,7 @@ async function cleanJob(
     return cleanOne([opened.input], job, { witnesses, places, progress }, request, io);
   }
   const { inputs, guard } = places;
-  return cleanRecordFile({ file: file!, chunks: opened.chunks, witnesses, inputs, guard, progress }, request, io);
+  return cleanRecordFile({ ...opened, file: file!, witnesses, inputs, guard, progress }, request, io);
 }
 
 /** What a file adds to a publication: itself, or its records; nothing where it was found in a folder and is of no kind that is read. */

@@ -19,7 +19,7 @@ export interface ReadingRequest extends Limits {
 /** A file before it is read: one document, or JSON Lines, which are read as they come. */
 export type Opened =
   | { readonly kind: 'document'; readonly input: Input }
-  | { readonly kind: 'records'; readonly chunks: AsyncIterable<Uint8Array> };
+  | { readonly kind: 'records'; readonly chunks: AsyncIterable<Uint8Array>; readonly size?: number };
 
 /** Bytes in which JSON Lines show themselves. */
 const HEAD = 65_536;
@@ -34,8 +34,10 @@ export async function openInput(file: NamedFile, io: Io, request: ReadingRequest
   if (request.from !== undefined && request.from !== 'jsonl')
     return { kind: 'document', input: await readInput(file, io, request) };
   const { head, all } = await peek(chunksOf(file, io), HEAD);
-  if (tellRecords(path, head, request)) return { kind: 'records', chunks: all };
-  const isPlain = absolute !== undefined && (await stat(absolute)).isFile();
+  const found = absolute === undefined ? undefined : await stat(absolute);
+  const isPlain = found?.isFile() ?? false;
+  if (tellRecords(path, head, request))
+    return { kind: 'records', chunks: all, ...(isPlain && found ? { size: found.size } : {}) };
   if (!isPlain) {
     const name = path === '-' ? 'standard input' : path;
     return { kind: 'document', input: { path, content: await readAll(all, name, request) } };

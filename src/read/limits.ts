@@ -24,16 +24,11 @@ export function guardBytes(bytes: number, name: string, { maxBytes = defaultLimi
  * Refuses what unpacks to more bytes than is to be read; to be called with what a file says of itself, and again with what
  * it has given so far, since a hostile file lies.
  *
- * @param most what a reader can bear, at the most what `mostUnpackedBytes` says
+ * @param most bytes that the reader can bear
  * @throws GazetteError `too-large`
  */
 export function guardUnpackedBytes(bytes: number, name: string, most: number): void {
   if (bytes > most) throw new GazetteError('too-large', `${name} unpacks to more than ${inWords(most)}`);
-}
-
-/** Bytes to which an input may unpack: plain text deflates to a third, XML to a tenth. */
-export function mostUnpackedBytes({ maxBytes = defaultLimits.maxBytes }: Limits): number {
-  return maxBytes * 10;
 }
 
 /**

@@ -40,11 +40,12 @@ describe('lines of pages as JSON Lines', () => {
       text: right[0]!.text,
       indent: 0,
       blanksBefore: 0,
+      page: 1,
       column: 2,
       box: { left: 420, top: 20, right: 740, bottom: 36 },
       breakBefore: 'column',
     });
-    expect(notices).toBeUndefined();
+    expect(notices ?? []).toEqual([]);
   });
 
   it('come page by page where they name pages: by number, or as the file has them', async () => {
@@ -85,6 +86,12 @@ describe('lines of pages as JSON Lines', () => {
       ['{"text": "府，向', 'not-json'],
     ]);
     expect(notices?.map(({ code }) => code)).toEqual(['reader-warning', 'reader-warning']);
+  });
+
+  it('account for every character, line separators in bad records and good ones too', async () => {
+    const content = [JSON.stringify({ ...left[0], text: '各位\u0085代表' }), '[\u0085'].join('\n');
+    const cleaned = await clean({ path: '公报.jsonl', content });
+    expect(ledgerState(cleaned)).toEqual(soundLedger('各位\u0085代表\n[\u0085\n'));
   });
 
   it('have their faults counted where there are many', async () => {
