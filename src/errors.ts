@@ -7,14 +7,19 @@ export type ErrorCode =
   | 'unknown-encoding'
   | 'binary-input'
   | 'unsupported-media'
+  | 'broken-input'
+  | 'encrypted-input'
+  | 'too-large'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
   | 'invalid-json'
   | 'invalid-ledger'
   | 'ledger-mismatch'
+  | 'invalid-decisions'
   | 'invalid-setting'
-  | 'invalid-facts';
+  | 'invalid-facts'
+  | 'not-fixable';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -25,14 +30,19 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'unknown-encoding': ['cannot decode %s', 'name its encoding, for example --encoding gb18030'],
   'binary-input': ['%s is binary, not text', 'convert it to text first'],
   'unsupported-media': ['cannot read %s yet', 'convert it to plain text or Markdown first, for example with pdftotext'],
+  'broken-input': ['%s is broken', 'open it in the program that made it and save it again, or get the file once more'],
+  'encrypted-input': ['%s is encrypted', 'remove the password first'],
+  'too-large': ['too large: %s', 'raise the limit with --max-bytes or --max-pages if you trust the file'],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],
   'invalid-json': ['%s is not valid JSON', 'was it written by `gazette clean --to json` or --ledger?'],
   'invalid-ledger': ['the ledger does not hold: %s', 'make both files in one run of `gazette clean`'],
   'invalid-setting': ['cannot check so: %s', 'the README lists rules, options and metrics'],
+  'not-fixable': ['cannot write %s without changing other bytes', 'convert it to UTF-8 first'],
   'invalid-facts': ['%s', 'a facts file has one JSON object a line: {"pdf", "id", "type", "text"}'],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
+  'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
 };
 
 /** The one error that a user may meet: one line and a hint. Data problems are findings, never errors. */

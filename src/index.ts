@@ -10,6 +10,7 @@ export type { Finding } from './check/finding.ts';
 export type { MetricLimit, MetricName, Metrics, MetricVerdict } from './check/metrics.ts';
 export type { CheckSettings, RuleSetting } from './check/settings.ts';
 export { clean } from './clean.ts';
+export { type Decision, type Decisions, parseDecisions } from './decisions/decision.ts';
 export type { Change } from './diff/change.ts';
 export { type ErrorCode, GazetteError } from './errors.ts';
 export { type Duplicate, findDuplicates } from './find-duplicates.ts';

@@ -1,3 +1,5 @@
+import type { Decision } from './decisions/decision.ts';
+
 /**
  * The data that the rooms hand to one another: plain, readonly, without behaviour.
  *
@@ -84,8 +86,9 @@ export interface Notice {
 
 /** Bounds of what is read, so that a hostile or broken file ends in an error, not in a dead machine. */
 export interface Limits {
-  /** Bytes of an input; and of what it unpacks to, ten times as much. */
+  /** Bytes of an input (default 256 MiB); and of what it unpacks to, ten times as much. Of JSON Lines: bytes of a record. */
   readonly maxBytes?: number;
+  /** Pages of an input, default 10,000. */
   readonly maxPages?: number;
 }
 
@@ -287,6 +290,8 @@ export interface CleanOptions extends Limits {
   readonly witnesses?: readonly Input[];
   /** Classes of suggestions that are applied; numbers and rewordings never are. Without it a witness changes no word. */
   readonly applyWitness?: readonly 'misreading'[];
+  /** What a person has decided about this text: it has the last word. */
+  readonly decisions?: readonly Decision[];
   /** Overrides what content and name say. */
   readonly from?: Media;
   /** A WHATWG encoding label; without it the encoding is found by trial. */

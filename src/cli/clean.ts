@@ -71,9 +71,10 @@ function formatOf(output: string | undefined): Format {
 }
 
 /** Reads every witness once, for all reports. Without one of them the report would silently be another: it is no input that may fail alone. */
-async function readWitnesses({ witness }: CleanRequest, io: Io): Promise<readonly Input[]> {
+async function readWitnesses(request: CleanRequest, io: Io): Promise<readonly Input[]> {
   const witnesses = [];
-  for (const path of witness) witnesses.push(await readInput({ path, absolute: resolve(io.cwd, path) }, io));
+  for (const path of request.witness)
+    witnesses.push(await readInput({ path, absolute: resolve(io.cwd, path) }, io, request));
   return witnesses;
 }
 
@@ -86,7 +87,7 @@ async function cleanOne(
 ): Promise<number> {
   const started = performance.now();
   const inputs = [];
-  for (const file of job) inputs.push(await readInput(file, io));
+  for (const file of job) inputs.push(await readInput(file, io, request));
   const cleaned = await clean(inputs, { ...request, witnesses });
   await write(cleaned, job[0]?.relative ?? '', places, request, io);
 

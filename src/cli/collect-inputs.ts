@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { GazetteError } from '../errors.ts';
-import type { Input } from '../types.ts';
-import { type Io, readStdin } from './io.ts';
+import { guardBytes } from '../read/limits.ts';
+import type { Input, Limits } from '../types.ts';
+import { type Io, readAll } from './io.ts';
 
 /** A file to read, or standard input. */
 export interface InputFile {
@@ -13,6 +15,9 @@ export interface InputFile {
   /** Its path below the deepest folder that holds all that was named: where its report stands below `-o DIR`. */
   readonly relative: string;
 }
+
+/** What it takes to read a file. */
+export type NamedFile = Pick<InputFile, 'path' | 'absolute'>;
 
 export interface Collected {
   readonly files: readonly InputFile[];
@@ -63,16 +68,22 @@ export async function collectInputs(words: readonly string[], cwd: string, leave
 }
 
 /**
- * Reads a file as bytes.
+ * Reads a file as bytes. A file that is too large is refused before anything of it is read.
  *
- * @throws GazetteError `input-not-found` (it has vanished), `input-unreadable`
+ * @throws GazetteError `input-not-found` (it has vanished), `input-unreadable`, `too-large`
  */
-export async function readInput(file: Pick<InputFile, 'path' | 'absolute'>, io: Io): Promise<Input> {
-  if (file.absolute === undefined) return { path: file.path, content: await readStdin(io.stdin) };
+export async function readInput({ path, absolute }: NamedFile, io: Io, limits: Limits): Promise<Input> {
+  if (absolute === undefined) return { path, content: await readAll(io.stdin, 'standard input', limits) };
   try {
-    return { path: file.path, content: await readFile(file.absolute) };
+    const found = await stat(absolute);
+    guardBytes(found.size, path, limits);
+    // Only a plain file ends where it says; those of /proc say 0.
+    const isPlain = found.isFile() && found.size > 0;
+    const content = isPlain ? await readFile(absolute) : await readAll(createReadStream(absolute), path, limits);
+    return { path, content };
   } catch (cause) {
-    throw new GazetteError(isMissing(cause) ? 'input-not-found' : 'input-unreadable', file.path, { cause });
+    if (cause instanceof GazetteError) throw cause;
+    throw new GazetteError(isMissing(cause) ? 'input-not-found' : 'input-unreadable', path, { cause });
   }
 }
 

@@ -21,7 +21,7 @@ const defaultWidth = 120;
 /** `gazette diff`: what cleaning changed and why; exit code 1 when there is anything. */
 export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
   const absolute = resolve(io.cwd, request.raw);
-  const input = await readInput(request.raw === '-' ? { path: '-' } : { path: request.raw, absolute }, io);
+  const input = await readInput(request.raw === '-' ? { path: '-' } : { path: request.raw, absolute }, io, request);
   const { report, ledger } = await pairOf(request, input, io);
   const changes = changesOf(report, ledger);
   if (request.output === undefined) {

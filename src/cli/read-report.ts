@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { read } from '../read/read.ts';
 import { parseLedger } from '../render/ledger.ts';
 import { parseReport } from '../render/parse-report.ts';
-import type { Ledger, Line, Paragraph, Report } from '../types.ts';
+import type { Ledger, Limits, Line, Paragraph, Report } from '../types.ts';
 import { readInput } from './collect-inputs.ts';
 import type { Io } from './io.ts';
 
@@ -10,6 +10,9 @@ export interface Pair {
   readonly report: Report;
   readonly ledger: Ledger;
 }
+
+/** Both files are the user's own, and a ledger is larger than what it tells of. */
+const unbounded: Limits = { maxBytes: Number.POSITIVE_INFINITY };
 
 /**
  * Reads a report and its ledger. A report in Markdown or plain text serves as well as one in JSON, since the ledger
@@ -23,7 +26,7 @@ export async function readPair(reportPath: string, ledgerPath: string, io: Io): 
 
 async function readReport(path: string, io: Io): Promise<Report> {
   if (!/\.(?:md|markdown|txt)$/i.test(path)) return parseReport(await textOf(path, io), path);
-  const { lines } = read(await readInput(fileAt(path, io), io), 'report', {});
+  const { lines } = read(await readInput(fileAt(path, io), io, unbounded), 'report', {});
   return { articles: [{ paragraphs: lines.map(paragraphOf) }] };
 }
 
@@ -33,7 +36,7 @@ function paragraphOf({ text, source, start, end }: Line): Paragraph {
 
 /** JSON is UTF-8 (RFC 8259, section 8.1). */
 async function textOf(path: string, io: Io): Promise<string> {
-  const { content } = await readInput(fileAt(path, io), io);
+  const { content } = await readInput(fileAt(path, io), io, unbounded);
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 

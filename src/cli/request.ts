@@ -1,8 +1,9 @@
 import type { FormatName } from '../check/formats/formats.ts';
+import type { MetricLimit } from '../check/metrics.ts';
 import type { Format } from '../render/render.ts';
-import type { Keep, Media, Order } from '../types.ts';
+import type { Keep, Limits, Media, Order } from '../types.ts';
 
-interface Reading {
+interface Reading extends Limits {
   readonly from?: Media;
   readonly encoding?: string;
   readonly debug: boolean;
@@ -41,6 +42,12 @@ export interface CheckRequest extends Reading {
   readonly format: FormatName;
   /** Absent: warnings never fail. */
   readonly maxWarnings?: number;
+  readonly fix: boolean;
+  readonly limits: readonly MetricLimit[];
+  /** A folder of gold texts. */
+  readonly gold?: string;
+  /** A facts file. */
+  readonly facts?: string;
 }
 
 export interface RestoreRequest {

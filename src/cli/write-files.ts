@@ -5,7 +5,7 @@ import { GazetteError } from '../errors.ts';
 
 export interface OutputFile {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /** A file that is complete but does not have its name yet. */

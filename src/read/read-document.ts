@@ -1,18 +1,21 @@
 import { GazetteError } from '../errors.ts';
 import type { CleanOptions, Document, Input, Media } from '../types.ts';
 import { decode } from './decode.ts';
+import { guardBytes } from './limits.ts';
 import { linesOf } from './read.ts';
 import type { Encoded, Reader } from './reader.ts';
 import { tellBinary, tellText } from './tell-media.ts';
 
 /** Readers by kind, loaded when a file of their kind comes: pdfjs alone takes a third of a second. */
-const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {};
+const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
+  'lines-jsonl': async () => (await import('./lines-jsonl.ts')).readLinesJsonl,
+};
 
 /**
  * Reads one input of any kind: tells the kind by content, decodes, and gives its lines.
  *
  * @param id names the source in every span that points into it
- * @throws GazetteError as `decode` does, `unsupported-media` for a kind that no reader knows, and what the reader throws
+ * @throws GazetteError `too-large`, as `decode` does, `unsupported-media` for a kind that no reader knows, and what the reader throws
  * @example
  * (await readDocument({ path: 'a.pdf', content: bytes }, 's1')).lines[0]   // { page: 1, column: 1, box: {…}, text: '政府工作报告', … }
  */
@@ -21,6 +24,7 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   const name = path === '-' ? 'standard input' : path;
   const { content } = input;
   const { encoding, maxBytes, maxPages, onPage } = options;
+  guardBytes(content.length, name, options);
   const binary = typeof content === 'string' ? undefined : (options.from ?? tellBinary(content));
   const given = {
     id,

@@ -161,7 +161,7 @@ describe('gazette clean: bad input', () => {
     ['bytes with NUL', Uint8Array.of(0x41, 0, 0x42, 0, 0), 'is binary'],
     ['undecodable bytes', Uint8Array.of(0xff, 0xff, 0x81, 0xff), 'cannot decode'],
     ['a PDF', '%PDF-1.4\n', 'PDF'],
-    ['a web page', '<!doctype html><p>公报', 'HTML'],
+    ['XML of an unknown kind', '<?xml version="1.0"?><feed><p>公报</p></feed>', 'XML'],
   ])('%s: one line and a hint, exit 2, nothing written', async (_, content, about) => {
     put('raw.txt', content);
     const { code, stdout, stderr } = await gazette('clean raw.txt -o out/r.md --ledger out/l.json');
