@@ -10,6 +10,8 @@ const sentences: ReadonlySet<ParagraphKind> = new Set(['body', 'item']);
 /** A stop or a closing mark: （鼓掌）, a quoted slogan, a source in brackets may end a paragraph too. */
 const stopped = /[。！？…：；.!?:;—－”’）》」』】〕)"'*\]-]$/u;
 const comma = /[，、,]$/u;
+/** What parts a sentence: a long line without is a label, such as 2020年10月17日 第十三届全国人民代表大会常务委员会…第七次修正. */
+const parts = /[，。；,;]/u;
 /** Words that nothing ends with, not even a heading. 目的 is a noun; 和, 与, 及, 在 and their like end too many nouns. */
 const unfinishedWord = /((?<!目)的|或|把|以及|并且|为了|关于)$/u;
 /** Longest heading without a stop in 52 reports of the State Council: 78 characters in three sentences (1964). */
@@ -56,7 +58,7 @@ function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedTex
 /** Only text with Han is judged: other languages put commas behind salutations and no stops behind list items. */
 function endsOpen(text: string): boolean {
   if (!/\p{Script=Han}/u.test(text) || stopped.test(text)) return false;
-  return comma.test(text) || unfinishedWord.test(text) || text.length > longestHeading;
+  return comma.test(text) || unfinishedWord.test(text) || (text.length > longestHeading && parts.test(text));
 }
 
 /** Places where a sentence was joined over a move: the raw text breaks off there and goes on somewhere else. */
