@@ -57,9 +57,12 @@ describe('mojibake', () => {
     expect(messages('mojibake', raw)).toEqual([expect.objectContaining({ code: 'wrong-encoding', read, meant })]);
   });
 
-  test.each(['浠水县人民政府', '鐵路建設涓滴不漏', 'Übergabe der Straße', '气温 25°C，±3%', '“××乡”'])('passes %s', (text) => {
-    expect(found('mojibake', text)).toEqual([]);
-  });
+  test.each(['浠水县人民政府', '鐵路建設涓滴不漏', 'Übergabe der Straße', '气温 25°C，±3%', '“××乡”'])(
+    'passes %s',
+    (text) => {
+      expect(found('mojibake', text)).toEqual([]);
+    },
+  );
 });
 
 describe('mixed-width', () => {

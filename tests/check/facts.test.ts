@@ -8,7 +8,9 @@ import { factsAbout, parseFacts } from '../../src/check/parse-facts.ts';
 const text = '一、过去一年的工作\n全市地区生产总值增长7.2%，\n高于全省平均水平。\n- 4 -\n二、今年的工作安排\n';
 const failed = (...lines: object[]) => {
   const file = parseFacts(lines.map((line) => JSON.stringify({ pdf: 'issue.pdf', ...line })).join('\n'), 'facts.jsonl');
-  return failedFacts(text, factsAbout(file, 'corpus/issue.txt')).map(({ message, start }) => `${message.code} ${start}`);
+  return failedFacts(text, factsAbout(file, 'corpus/issue.txt')).map(
+    ({ message, start }) => `${message.code} ${start}`,
+  );
 };
 
 describe('facts', () => {
@@ -73,17 +75,22 @@ describe('findNear', () => {
 
   test('finds a place exactly where some stretch of the text is within the distance', () => {
     fc.assert(
-      fc.property(letters.filter((each) => each !== ''), letters, fc.nat(3), (passage, within, most) => {
-        let least = passage.length;
-        for (let start = 0; start <= within.length; start += 1)
-          for (let end = start; end <= within.length; end += 1)
-            least = Math.min(least, editDistance([...passage], [...within.slice(start, end)]));
-        const places = findNear(passage, within, most);
-        if (within !== '' && most < passage.length) expect(places.length > 0).toBe(least <= most);
-        for (const { start, end, distance } of places) {
-          expect(editDistance([...passage], [...within.slice(start, end)])).toBe(distance);
-        }
-      }),
+      fc.property(
+        letters.filter((each) => each !== ''),
+        letters,
+        fc.nat(3),
+        (passage, within, most) => {
+          let least = passage.length;
+          for (let start = 0; start <= within.length; start += 1)
+            for (let end = start; end <= within.length; end += 1)
+              least = Math.min(least, editDistance([...passage], [...within.slice(start, end)]));
+          const places = findNear(passage, within, most);
+          if (within !== '' && most < passage.length) expect(places.length > 0).toBe(least <= most);
+          for (const { start, end, distance } of places) {
+            expect(editDistance([...passage], [...within.slice(start, end)])).toBe(distance);
+          }
+        },
+      ),
     );
   });
 });

@@ -5,7 +5,8 @@ import { activeRules, type CheckSettings } from '../../src/check/settings.ts';
 import { keptLines } from '../ledger/sketch.ts';
 
 const cleaned = keptLines('一、甲\n三、丙\n');
-const found = (settings: CheckSettings) => checkCleaned(cleaned, settings).map(({ rule, severity }) => `${severity} ${rule}`);
+const found = (settings: CheckSettings) =>
+  checkCleaned(cleaned, settings).map(({ rule, severity }) => `${severity} ${rule}`);
 
 describe('settings', () => {
   test('switch a rule off, or tell it with another severity', () => {
