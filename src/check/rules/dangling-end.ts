@@ -11,7 +11,7 @@ const sentences: ReadonlySet<ParagraphKind> = new Set(['body', 'item']);
 const stopped = /[。！？…：；.!?:;—－”’）》」』】〕)"'*\]-]$/u;
 const comma = /[，、,]$/u;
 /** The history of a law, a line for each time: 2020年10月17日 第十三届全国人民代表大会常务委员会…第七次修正. */
-const dated = /^[（(]?[12]\d{3}年\d{1,2}月\d{1,2}日\s/u;
+const dated = /^[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日\s/u;
 /** Letters of an item of a list. */
 const LISTED = 16;
 /** What parts a sentence: a long line without is a label. */
@@ -42,6 +42,8 @@ function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedTex
     const { paragraph, last, index } = placed;
     const text = paragraph.text.trimEnd();
     if (!sentences.has(paragraph.kind) || !endsOpen(text) || isListed(text, paragraphs[p + 1])) continue;
+    // What stands behind it may well go on with it: `guessed-joint` says so.
+    if (isOpenJoint(placed.at + paragraph.text.length + 1)) continue;
     // A short line that ends in 的 may be half a heading; the last paragraph ends where its page ends.
     const isMinor = placed === paragraphs.at(-1) || (text.length <= longestHeading && !comma.test(text));
     const problem: Problem = { span: last, message: { code: 'ends-without-stop' } };
@@ -49,7 +51,6 @@ function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedTex
   }
   for (const { side, at, text } of ledger.gaps) {
     const placed = side === 'after' ? paragraphAt(Math.max(0, at - 1)) : undefined;
-    // What stands behind it may well go on with it: `guessed-joint` says so.
     if (!placed || isOpenJoint(at + 1)) continue;
     const message = isContinuationNotice(text)
       ? ({ code: 'other-part-missing', notice: text } as const)
