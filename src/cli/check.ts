@@ -1,4 +1,4 @@
-import { type CheckContext, checkDocument, type DocumentCheck } from '../check/check-document.ts';
+import { type CheckContext, type DocumentCheck, describeCheck } from '../check/check-document.ts';
 import { compareDocuments } from '../check/compare-documents.ts';
 import type { Finding } from '../check/finding.ts';
 import { fixDocument } from '../check/fix-document.ts';
@@ -7,9 +7,10 @@ import { corpusMetric, judgeLimits } from '../check/judge-limits.ts';
 import { verdictLines } from '../check/verdict-lines.ts';
 import { GazetteError } from '../errors.ts';
 import { readExtras } from './check-extras.ts';
-import { collectInputs, type InputFile, readInput } from './collect-inputs.ts';
+import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { emit, type Io, wantsColor } from './io.ts';
-import { complain, withName } from './notices.ts';
+import { complain, warn, withName } from './notices.ts';
+import { cleanEach, isOfNoKind, openInput } from './open-input.ts';
 import type { CheckRequest } from './request.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -25,8 +26,19 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
     try {
       const { gold: _, facts: __, ...reading } = request;
       const context = { ...reading, ...(await extras(file)) };
-      checks.push(await checkOne(file, context, request, io));
+      if (request.fix) await fixFile(file, context, request, io);
+      for await (const each of cleanEach(file, io, request)) {
+        if ('cleaned' in each) checks.push(describeCheck(each.cleaned, {}, context));
+        else {
+          await complain(io, withName(each.error, each.path), request.debug);
+          failed = true;
+        }
+      }
     } catch (error) {
+      if (file.isFound && isOfNoKind(error)) {
+        await warn(io, `passed over: ${error.message}`);
+        continue;
+      }
       await complain(io, withName(error, file.path), request.debug);
       failed = true;
     }
@@ -46,18 +58,16 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
   return failed ? 2 : isBeyond || isTooBad(findings, request.maxWarnings) ? 1 : 0;
 }
 
-/** Checks a file; with `--fix` mends it first and writes it in its place. */
-async function checkOne(file: InputFile, context: CheckContext, request: CheckRequest, io: Io): Promise<DocumentCheck> {
-  const input = await readInput(file, io, request);
-  if (!request.fix) return checkDocument(input, {}, context);
+/** Mends a text or Markdown file in its place; other kinds are left as they are. */
+async function fixFile(file: InputFile, context: CheckContext, request: CheckRequest, io: Io): Promise<void> {
   if (file.absolute === undefined)
     throw new GazetteError('usage', '--fix writes files in their place: standard input has none');
-  const { content, mended, check } = await fixDocument({ ...input, content: input.content as Uint8Array }, {}, context);
-  if (content) {
-    await writeFiles([{ path: file.absolute, text: content }]);
-    await emit(io.stderr, `${file.path}: ${mended} ${mended === 1 ? 'finding' : 'findings'} mended\n`);
-  }
-  return check;
+  const opened = await openInput(file, io, request);
+  if (opened.kind !== 'document' || typeof opened.input.content === 'string') return;
+  const { content, mended } = await fixDocument({ ...opened.input, content: opened.input.content }, {}, context);
+  if (!content) return;
+  await writeFiles([{ path: file.absolute, text: content }]);
+  await emit(io.stderr, `${file.path}: ${mended} ${mended === 1 ? 'finding' : 'findings'} mended\n`);
 }
 
 /** Findings document by document, what the comparison of documents found before the others of each. */
