@@ -114,7 +114,8 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const isPrinted = documents.length === 1 && isPlaced(page.body.lines);
+  // Where a recogniser put its lines is a guess; a PDF draws them where they stand.
+  const isPrinted = documents.length === 1 && documents[0]!.source.media === 'pdf' && isPlaced(page.body.lines);
   const leaves = isPrinted && !keep.includes('order') ? orderLeaves(page.body, readBody(page.body), order) : null;
   const given = leaves?.body ?? page.body;
   const keepOrder = keep.includes('order') || isPrinted;

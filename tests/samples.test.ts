@@ -56,7 +56,8 @@ describe.each(names)('sample %s', (name) => {
     expect(second).toBe(first);
   });
 
-  it.each(Object.keys(variants))('gives the same report with %s', async (variant) => {
+  // A PDF has no line ends of its own.
+  it.each(rawFile.endsWith('.pdf') ? [] : Object.keys(variants))('gives the same report with %s', async (variant) => {
     const other = await cleanVariant({ path, content: file }, variants[variant]!);
     expect(wordsOf(other)).toEqual(wordsOf(cleaned));
   });

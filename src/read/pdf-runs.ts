@@ -29,7 +29,7 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
       const to = advances[index + text.length]! * place.em;
       runs.push({
         ...boxAt(place, from, to),
-        text: readGlyphForms(text),
+        text,
         em: place.em,
         turn: place.turn,
         order: runs.length,
@@ -40,7 +40,8 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
     }
     isSpaced = /\s$/u.test(content.text);
   }
-  return runs;
+  const texts = readGlyphForms(runs.map(({ text }) => text));
+  return runs.map((run, i) => (texts[i] === run.text ? run : { ...run, text: texts[i]! }));
 }
 
 interface Place {

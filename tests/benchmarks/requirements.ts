@@ -33,6 +33,7 @@ const requirements: readonly Requirement[] = [
     bound: cer + RECOGNISED_SLACK,
   })),
   { cases: /^(?:booklet|reverse)-.*(?<!pages out)$/u, figure: 'cer', bound: 0.005 },
+  { cases: /^pdf(?:booklet)?-(?!text-)/u, figure: 'cer', bound: 0.003 },
   { cases: /^repeat-.*(?<!pages out)$/u, figure: 'cer', bound: 0.01 },
   { cases: /^shuffle-(?!noisy-).*(?<!pages out)$/u, figure: 'made', bound: 0.35, goal: 0.6 },
   { cases: /^shuffle-(?!noisy-).*(?<!pages out)$/u, figure: 'best', bound: 0.75, goal: 0.9 },
