@@ -14,7 +14,7 @@ const names = readdirSync('samples', { withFileTypes: true })
   .sort();
 
 /** Files whose text is not the file itself. */
-const isMarkup = /\.(?:hocr|xml)$/;
+const isMarkup = /\.(?:hocr|html|xml)$/;
 
 describe('known-wrong.json', () => {
   it('names samples only', () => {
