@@ -79,7 +79,7 @@ describe('a scraped page', () => {
   });
 
   it('nested deeper than any person would nest ends well', async () => {
-    const deep = `<html><body>${'<div>'.repeat(5000)}各位代表：${'</div>'.repeat(5000)}</body></html>`;
+    const deep = `<html><body>${'<div>'.repeat(2000)}各位代表：${'</div>'.repeat(2000)}</body></html>`;
     expect(paragraphTexts(await clean(deep))).toEqual(['各位代表：']);
   });
 });
