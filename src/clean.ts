@@ -11,6 +11,8 @@ import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
+import { findPageEdges } from './layout/page-edges.ts';
+import { findPagedFurniture } from './layout/paged-furniture.ts';
 import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
@@ -23,6 +25,7 @@ import { sortByName } from './merge/name-order.ts';
 import { settlePageNumbers } from './merge/page-numbers.ts';
 import { findSharedFurniture } from './merge/shared-furniture.ts';
 import { readInOrder } from './order/reading-order.ts';
+import { isPlaced, orderLeaves } from './order-leaves.ts';
 import { readDocument } from './read/read-document.ts';
 import { applyReadings } from './rebuild/apply-readings.ts';
 import { rebuild } from './rebuild/rebuild.ts';
@@ -95,9 +98,9 @@ function limitsOf({ maxBytes, maxPages }: CleanOptions): CleanOptions {
 const none: ReadonlySet<number> = new Set();
 
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
-function runPass(given: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
+function runPass(read: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
-  const web = keep.includes('furniture') ? { documents: given, drops: [], behind: [], facts: {} } : takeChrome(given);
+  const web = keep.includes('furniture') ? { documents: read, drops: [], behind: [], facts: {} } : takeChrome(read);
   const documents = web.documents.map(splitColumns).map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
   const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
@@ -111,13 +114,18 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order, witnesses };
-  const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
+  // Where a recogniser put its lines is a guess; a PDF draws them where they stand.
+  const isPrinted = documents.length === 1 && documents[0]!.source.media === 'pdf' && isPlaced(page.body.lines);
+  const leaves = isPrinted && !keep.includes('order') ? orderLeaves(page.body, readBody(page.body), order) : null;
+  const given = leaves?.body ?? page.body;
+  const keepOrder = keep.includes('order') || isPrinted;
+  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder, order, witnesses };
+  const merged = documents.length > 1 ? mergeInputs(given, choices, (body) => arrange(body, choices)) : null;
   const continued =
-    merged || keep.includes('order') ? null : continueArticles(page.body, page.continuations, page.mastheads);
-  const whole = continued?.body ?? page.body;
+    merged || keep.includes('order') ? null : continueArticles(given, page.continuations, page.mastheads);
+  const whole = continued?.body ?? given;
   const reading = merged ? undefined : readBody(whole);
-  const turned = reading && !keep.includes('order') ? turnVertical(whole, reading) : null;
+  const turned = reading && !keepOrder ? turnVertical(whole, reading) : null;
   const body: Body = merged?.body ?? turned?.body ?? whole;
   const arranged = merged?.arranged ?? arrange(body, choices, turned?.isTurned ? undefined : reading);
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
@@ -172,6 +180,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
     joints: [
       ...(files?.joints ?? []),
       ...(continued?.joints ?? []),
+      ...(leaves?.reading.joints ?? []),
       ...joints.filter(({ id }) => !known.has(id)),
       ...flow.joints,
     ],
@@ -180,6 +189,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
     order: [
       ...(files?.verdicts ?? []),
       ...(continued?.order ?? []),
+      ...(leaves?.reading.verdict ? [leaves.reading.verdict] : []),
       ...readings.flatMap(({ verdict }) => (verdict && turned?.isTurned ? markVertical(verdict) : (verdict ?? []))),
     ],
   };
@@ -222,7 +232,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const found = unlisted.map((each) => findMastheads(each));
   const mastheads = found.flatMap((each) => each.mastheads);
   const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
-  const own = unlisted.flatMap((each) => findFurniture(each)).filter((drop) => !named.has(placeOf(drop)));
+  const own = findOwnFurniture(unlisted).filter((drop) => !named.has(placeOf(drop)));
   const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
@@ -241,8 +251,28 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   };
 }
 
+/** Furniture by its words, and where lines have boxes by its place on the pages. */
+function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
+  const found = [
+    ...documents.flatMap(findPagedFurniture),
+    ...findPageEdges(documents.map((lines) => ({ lines }))),
+    ...documents.flatMap(findFurniture),
+  ];
+  return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
+}
+
 function placeOf(span: { readonly source: string; readonly start: number }): string {
   return `${span.source} ${span.start}`;
+}
+
+/** On a page that was seen whole a page number is its own, over it or under it. */
+function numbersByLeaf(lines: readonly Line[], all: readonly Line[], folios: ReadonlySet<string>) {
+  const numberOf = new Map<string, number>();
+  for (const line of all) {
+    if (folios.has(placeOf(line))) numberOf.set(`${line.source} ${line.page}`, folioNumber(line.text) ?? 0);
+  }
+  const numbers = Uint32Array.from(lines, ({ source, page }) => numberOf.get(`${source} ${page}`) ?? 0);
+  return { before: numbers, after: numbers };
 }
 
 function splitBody(
@@ -285,7 +315,9 @@ function splitBody(
     follows.push(!isBehindDrop && !parted.has(placeOf(line)));
     isBehindDrop = false;
   }
-  const numbers = { before: Uint32Array.from(before), after: Uint32Array.from(lines, (_, i) => after[i] ?? 0) };
+  const numbers = isPlaced(lines)
+    ? numbersByLeaf(lines, all, folios)
+    : { before: Uint32Array.from(before), after: Uint32Array.from(lines, (_, i) => after[i] ?? 0) };
   const folioNumbers = lines.some((line) => line.source !== lines[0]!.source)
     ? settlePageNumbers(lines, numbers)
     : numbers;

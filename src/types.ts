@@ -1,3 +1,5 @@
+import type { Decision } from './decisions/decision.ts';
+
 /**
  * The data that the rooms hand to one another: plain, readonly, without behaviour.
  *
@@ -58,6 +60,10 @@ export interface Line extends Span {
   readonly box?: Box;
   /** How sure the recogniser was of the words of the line, in order; absent where it does not say. */
   readonly confidences?: readonly WordConfidence[];
+  /** What the file itself says that the line is beside the text of its page. */
+  readonly furniture?: 'running head' | 'folio';
+  /** The last word of the line goes on in the next one, as the file itself says: it ends with `stem`, hyphen and all, the next begins with `rest`. */
+  readonly brokenWord?: { readonly stem: string; readonly hyphen: number; readonly rest: string };
   /** A form feed stands before the line, the rule that parts two articles in our own Markdown, or the strip that came with a column. */
   readonly breakBefore?: 'page' | 'article' | 'column';
 }
@@ -88,8 +94,9 @@ export interface Notice {
 
 /** Bounds of what is read, so that a hostile or broken file ends in an error, not in a dead machine. */
 export interface Limits {
-  /** Bytes of an input; and of what it unpacks to, ten times as much. */
+  /** Bytes of an input (default 256 MiB); of a Word document unpacked, a quarter. Of JSON Lines: bytes of a record. */
   readonly maxBytes?: number;
+  /** Pages of an input, default 10,000. */
   readonly maxPages?: number;
 }
 
@@ -293,6 +300,8 @@ export interface CleanOptions extends Limits {
   readonly witnesses?: readonly Input[];
   /** Classes of suggestions that are applied; numbers and rewordings never are. Without it a witness changes no word. */
   readonly applyWitness?: readonly 'misreading'[];
+  /** What a person has decided about this text: it has the last word. */
+  readonly decisions?: readonly Decision[];
   /** Overrides what content and name say. */
   readonly from?: Media;
   /** A WHATWG encoding label; without it the encoding is found by trial. */

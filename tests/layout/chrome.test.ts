@@ -23,7 +23,18 @@ const article = [
   '谢谢大家！',
 ];
 
-const head = ['首页 > 政务公开 > 政府公报', '下载', '打印', '全屏', '【字号：', '加大', '还原', '减小', '】', '分享到：微信 微博 QQ空间'];
+const head = [
+  '首页 > 政务公开 > 政府公报',
+  '下载',
+  '打印',
+  '全屏',
+  '【字号：',
+  '加大',
+  '还原',
+  '减小',
+  '】',
+  '分享到：微信 微博 QQ空间',
+];
 const labels = ['来源：澜川日报', '时间：2026-02-06 09:12', '浏览次数：1024'];
 const foot = [
   '责任编辑：王小明',
@@ -39,17 +50,19 @@ const foot = [
 ];
 
 describe('readChrome', () => {
-  it.each([
-    ['推动数据下载和收藏。'],
-    ['打印机产业'],
-    ['来源地政府应当及时通报。'],
-    ['微信小程序'],
-    ['分享发展成果'],
-    ['关闭小煤矿7处'],
-    ['首页'.repeat(90)],
-    ['时间紧、任务重'],
-    ['上一篇文章说的是'.repeat(3)],
-  ].slice(0, 8))('reads %s as text', ([text]) => {
+  it.each(
+    [
+      ['推动数据下载和收藏。'],
+      ['打印机产业'],
+      ['来源地政府应当及时通报。'],
+      ['微信小程序'],
+      ['分享发展成果'],
+      ['关闭小煤矿7处'],
+      ['首页'.repeat(90)],
+      ['时间紧、任务重'],
+      ['上一篇文章说的是'.repeat(3)],
+    ].slice(0, 8),
+  )('reads %s as text', ([text]) => {
     expect(readChrome(text!)).toBeNull();
   });
 
@@ -64,7 +77,11 @@ describe('readChrome', () => {
 describe('findChrome', () => {
   it('takes what stands around an article and inside its head, and nothing of the article', () => {
     const [title, session, byline, ...body] = article;
-    expect(chromeOf([...head, title!, session!, ...labels, byline!, ...body, ...foot])).toEqual([...head, ...labels, ...foot]);
+    expect(chromeOf([...head, title!, session!, ...labels, byline!, ...body, ...foot])).toEqual([
+      ...head,
+      ...labels,
+      ...foot,
+    ]);
   });
 
   it('puts where the article came from, and when, into its facts', async () => {
@@ -88,7 +105,9 @@ describe('findChrome', () => {
   });
 
   it('leaves contacts and attachments that end a notice alone', () => {
-    expect(chromeOf([...article, '附件：1.澜川市重点项目清单', '联系电话：0431-1234567', '地址：澜川市中山路1号'])).toEqual([]);
+    expect(
+      chromeOf([...article, '附件：1.澜川市重点项目清单', '联系电话：0431-1234567', '地址：澜川市中山路1号']),
+    ).toEqual([]);
   });
 
   it('keeps all of it where the user wants furniture kept', async () => {

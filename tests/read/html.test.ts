@@ -10,7 +10,8 @@ import { ledgerState, paragraphTexts, runTwice, soundLedger } from '../invariant
 const folder = 'tests/read/pages';
 const pages = readdirSync(folder).filter((file) => file.endsWith('.html'));
 const cleanPage = (file: string) => clean({ path: file, content: readFileSync(`${folder}/${file}`) });
-const chromeOf = ({ ledger }: Cleaned) => ledger.entries.filter(({ fate }) => fate === 'chrome').map(({ raw }) => raw ?? '');
+const chromeOf = ({ ledger }: Cleaned) =>
+  ledger.entries.filter(({ fate }) => fate === 'chrome').map(({ raw }) => raw ?? '');
 
 describe.each(pages)('page %s', (file) => {
   it('gives its article and nothing around it', async () => {
@@ -67,7 +68,8 @@ describe('a scraped page', () => {
   });
 
   it('is read in Big5, and as UTF-8 where it is that whatever it says', async () => {
-    const html = '<html><head><meta charset="big5"></head><body><p>各位代表：</p><p>現在，我代表市人民政府向大會報告工作，請予審議，並請市政協委員提出意見。</p></body></html>';
+    const html =
+      '<html><head><meta charset="big5"></head><body><p>各位代表：</p><p>現在，我代表市人民政府向大會報告工作，請予審議，並請市政協委員提出意見。</p></body></html>';
     const texts = ['各位代表：', '現在，我代表市人民政府向大會報告工作，請予審議，並請市政協委員提出意見。'];
     const [big5, utf8] = [iconv.encode(html, 'big5'), Buffer.from(html)];
     for (const content of [big5, utf8]) expect(paragraphTexts(await clean({ path: 'a.html', content }))).toEqual(texts);
