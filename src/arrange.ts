@@ -8,6 +8,7 @@ import { withoutAlikeRows } from './dedupe/table-repeats.ts';
 import { type DocumentLanguage, readLanguage } from './language/document-language.ts';
 import { type CutWeights, weighCuts } from './layout/cut-weights.ts';
 import { cutRegions, type Region } from './layout/measure.ts';
+import { startsOfPages } from './layout/placed-pages.ts';
 import { readMarkers } from './markers/read-markers.ts';
 import type { ArrangedRegion } from './order/arranged-region.ts';
 import { findOpening, linesOutside } from './order/find-opening.ts';
@@ -15,7 +16,7 @@ import { type Folios, printedPages } from './order/folio-order.ts';
 import type { RegionProblem } from './order/fragments.ts';
 import { type CalibratedJoints, calibrateJoints } from './order/joint-score.ts';
 import type { RegionOrder } from './order/judge-order.ts';
-import { type LayoutHint, orderRegion, orderWithoutLayout } from './order/order-region.ts';
+import { type LayoutHint, orderKnownFragments, orderRegion, orderWithoutLayout } from './order/order-region.ts';
 import type { Seams } from './order/seams.ts';
 import type { Conflict, Document, Drop, Line, Order } from './types.ts';
 import { followWitnesses } from './witness/witness-order.ts';
@@ -282,6 +283,8 @@ function arrangeRegion(
   const pages = printedPages(folios) ?? new Uint32Array(lines.length);
   const plain = { lines, measure, places, cuts, pages, opening: null, order: null, problem: null };
   if (measure === null || options.keepOrder) return plain;
+  const pageStarts = startsOfPages(lines);
+  if (pageStarts?.length === 1) return plain;
   const opening = findOpening(lines, cuts.weights, body.titles);
   const rest = linesOutside(opening, lines.length);
   const restLines = rest.map((i) => lines[i]!);
@@ -297,5 +300,8 @@ function arrangeRegion(
       after: Uint32Array.from(rest, (i) => folios.after[i]!),
     },
   };
+  // Inside a page boxes have settled the order; the pages themselves may still lie on their sheets as a booklet's do.
+  const settled = pageStarts && startsOfPages(restLines);
+  if (settled) return { ...plain, opening, order: orderKnownFragments(problem, settled) };
   return { ...plain, opening, order: orderRegion(problem, hint), problem };
 }

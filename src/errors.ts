@@ -7,6 +7,12 @@ export type ErrorCode =
   | 'unknown-encoding'
   | 'binary-input'
   | 'unsupported-media'
+  | 'hostile-markup'
+  | 'broken-input'
+  | 'encrypted-input'
+  | 'no-text-layer'
+  | 'too-large'
+  | 'invalid-record'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
@@ -14,7 +20,9 @@ export type ErrorCode =
   | 'invalid-ledger'
   | 'ledger-mismatch'
   | 'invalid-decisions'
-  | 'port-taken';
+  | 'port-taken'
+  | 'invalid-setting'
+  | 'invalid-facts';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -22,14 +30,28 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'input-not-found': ['no such file or folder: %s', 'check the path; quote a glob so that the shell leaves it alone'],
   'input-unreadable': ['cannot read %s', 'check that it is a file and that you may read it'],
   'nothing-matched': ['no text found in %s', 'name files, folders that hold .txt or .md files, or a glob in quotes'],
-  'unknown-encoding': ['cannot decode %s', 'name its encoding, for example --encoding gb18030'],
+  'unknown-encoding': [
+    'cannot decode %s',
+    'name its encoding, for example --encoding gb18030; broken UTF-8 is mended for example with iconv -c',
+  ],
   'binary-input': ['%s is binary, not text', 'convert it to text first'],
   'unsupported-media': ['cannot read %s yet', 'convert it to plain text or Markdown first, for example with pdftotext'],
+  'hostile-markup': ['not read: %s', 'no program of text recognition writes this; look at where the file comes from'],
+  'broken-input': ['%s is broken', 'open it in the program that made it and save it again, or get the file once more'],
+  'encrypted-input': ['%s is encrypted', 'remove the password first'],
+  'no-text-layer': ['%s has no text layer', 'run OCR first'],
+  'too-large': ['too large: %s', 'raise the limit with --max-bytes or --max-pages if you trust the file'],
+  'invalid-record': [
+    '%s is no JSON object with a text',
+    'a text in another member than `text` is named with --text-field',
+  ],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],
   'invalid-json': ['%s is not valid JSON', 'was it written by `gazette clean --to json` or --ledger?'],
   'invalid-ledger': ['the ledger does not hold: %s', 'make both files in one run of `gazette clean`'],
+  'invalid-setting': ['cannot check so: %s', 'the README lists rules, options and metrics'],
+  'invalid-facts': ['%s', 'a facts file has one JSON object a line: {"pdf", "id", "type", "text"}'],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
   'port-taken': ['cannot listen on port %s', 'name another one with --port, or none: a free one is taken then'],

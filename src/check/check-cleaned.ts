@@ -1,28 +1,35 @@
 import type { Cleaned } from '../types.ts';
-import { checkedText } from './checked-text.ts';
+import { type CheckedText, checkedText, type Given } from './checked-text.ts';
 import type { Finding } from './finding.ts';
-import type { Rule } from './rule.ts';
-import { rules } from './rules/rules.ts';
+import { activeRules, type CheckSettings } from './settings.ts';
 
 /**
  * Checks the quality of a raw text by what cleaning found in it.
  *
- * In: the result of `clean`. Out: findings that point into the raw files, sorted by source, place and rule; empty for
+ * In: the result of `clean`, and which rules to ask in what way (all, by default). Out: findings that point into the raw files, sorted by source, place and rule; empty for
  * a clean text.
  *
+ * @throws GazetteError `invalid-setting`
  * @example
  * checkCleaned(await clean('一、回顾\n三、展望\n'))
  * // [{ rule: 'section-missing', severity: 'warning', line: 2, column: 1,
  * //    message: { code: 'section-missing', marker: '三、', missing: ['二、'] }, … }]
  */
-export function checkCleaned(cleaned: Cleaned, active: readonly Rule[] = rules): readonly Finding[] {
-  const text = checkedText(cleaned.report, cleaned.ledger, cleaned.sources);
-  const rank = new Map(cleaned.sources.map(({ id }, index) => [id, index]));
-  const findings = active.flatMap(({ name: rule, severity, check }) =>
-    check(text).map(({ span, message }): Finding => {
+export function checkCleaned(cleaned: Cleaned, settings: CheckSettings = {}, given: Given = {}): readonly Finding[] {
+  return findingsIn(checkedText(cleaned.report, cleaned.ledger, cleaned.sources, given), settings);
+}
+
+/** What the rules that are on find in a text, sorted by source, place and rule. */
+export function findingsIn(text: CheckedText, settings: CheckSettings): readonly Finding[] {
+  const rank = new Map(text.sources.map(({ id }, index) => [id, index]));
+  const findings = activeRules(settings).flatMap(({ rule, severity, options }) =>
+    rule.check(text, options).map(({ span, message, minor, fix }): Finding => {
       const { line, column } = text.positionAt(span.source, span.start);
-      const path = text.path(span.source);
-      return { rule, severity, path, line, column, span, message, excerpt: excerpt(text.rawText(span)) };
+      const place = { path: text.path(span.source), line, column, span };
+      const fixable = fix !== undefined;
+      const excerpt = excerptOf(text.rawText(span));
+      const level = minor ? 'warning' : severity;
+      return { rule: rule.name, severity: level, fixable, ...place, message, excerpt, ...(fix ? { fix } : {}) };
     }),
   );
   return findings.sort(
@@ -37,7 +44,7 @@ export function checkCleaned(cleaned: Cleaned, active: readonly Rule[] = rules):
 /** One printed line and a half, so that a finding stays readable on one line of a log. */
 const excerptLength = 40;
 
-function excerpt(raw: string): string {
+function excerptOf(raw: string): string {
   const characters = Array.from(
     raw
       .slice(0, excerptLength * 4)

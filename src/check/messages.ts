@@ -69,6 +69,81 @@ export function sentenceOf(message: Message): Sentence {
         text: `order is a guess here (${message.nats.toFixed(1)} nats), ${message.made ? 'made' : 'raw order kept'}`,
         hint: 'compare with the print; `--order best` applies guesses',
       };
+    case 'furniture':
+      return { text: `${message.what} stands in the text`, hint: 'run `gazette check --fix`, or `gazette clean`' };
+    case 'chrome':
+      return { text: `${message.what} of the web page stands in the text`, hint: 'run `gazette check --fix`' };
+    case 'wrapped':
+      return {
+        text: `${count(message.breaks, 'line break')} inside paragraphs`,
+        hint: 'run `gazette check --fix` to join the lines',
+      };
+    case 'spaced':
+      return {
+        text: `${count(message.blanks, 'blank')} inside words: ${message.sample}`,
+        hint: 'run `gazette check --fix` where lines were letter-spaced; else correct by hand',
+      };
+    case 'other-width':
+      return {
+        text: `${count(message.marks, 'mark')} of the other width: ${message.sample} (${message.usual} width is usual here)`,
+        hint: 'run `gazette check --fix`',
+      };
+    case 'brackets-differ':
+      return { text: `brackets of two widths: ${message.brackets}`, hint: 'make both of one width' };
+    case 'radicals':
+      return {
+        text: `${count(message.characters, 'radical')} for ideographs: ${message.sample} for ${message.meant}`,
+        hint: 'run `gazette check --fix`: the font of a PDF named glyphs wrongly',
+      };
+    case 'undecoded':
+      return {
+        text: `${count(message.characters, 'character')} lost in decoding (U+FFFD)`,
+        hint: 'decode the original again with the right encoding',
+      };
+    case 'control-characters':
+      return {
+        text: `${count(message.characters, 'control character')} in the text: ${message.sample}`,
+        hint: 'take them out, or decode the original again',
+      };
+    case 'private':
+      return {
+        text: `${count(message.characters, 'character')} without a meaning outside one font: ${message.sample}`,
+        hint: 'look into the print for the character that was meant',
+      };
+    case 'wrong-encoding':
+      return {
+        text: `decoded as ${message.read}: ${message.sample} for ${message.meant}`,
+        hint: 'decode the original again with the right encoding',
+      };
+    case 'doubled':
+      return { text: `every character stands twice: ${message.meant}`, hint: 'run `gazette check --fix`' };
+    case 'garbled':
+      return {
+        text: `${message.characters} characters read like no text (${message.nats.toFixed(1)} nats a character)`,
+        hint: 'compare with the print; recognise the page again',
+      };
+    case 'never-closed':
+      return { text: `${message.mark} is never closed`, hint: 'look for the lost mark, or for lost text' };
+    case 'never-opened':
+      return { text: `${message.mark} closes nothing`, hint: 'look for the lost mark, or for lost text' };
+    case 'encoded-as':
+      return { text: `is encoded as ${message.encoding}`, hint: 'write it as UTF-8' };
+    case 'line-ends-differ':
+      return { text: `line ends differ: ${message.counts}`, hint: 'write all lines with one line end' };
+    case 'alike':
+      return {
+        text: `says the same as ${message.path} (${percent(message.shared)} of its passages)`,
+        hint: 'keep one of them, or switch the rule off for editions of one text',
+      };
+    case 'fact-missing':
+      return { text: `fact ${message.id} does not hold, not found: ${message.text}`, hint: 'compare with the print' };
+    case 'fact-forbidden':
+      return { text: `fact ${message.id} does not hold, found: ${message.text}`, hint: 'compare with the print' };
+    case 'fact-order':
+      return {
+        text: `fact ${message.id} does not hold: ${message.before} should stand before ${message.after}`,
+        hint: 'columns or pages are out of order',
+      };
     case 'readings-differ':
       return {
         text: `${message.what} differs from line ${message.line}: ${message.readings.join(' / ')}`,
@@ -80,6 +155,10 @@ export function sentenceOf(message: Message): Sentence {
 function list(markers: readonly string[]): string {
   if (markers.length <= 3) return markers.join(' ');
   return `${markers[0]} … ${markers.at(-1)}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function percent(share: number): string {

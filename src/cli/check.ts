@@ -1,10 +1,10 @@
 import { checkCleaned } from '../check/check-cleaned.ts';
 import type { Finding } from '../check/finding.ts';
 import { formats } from '../check/formats/formats.ts';
-import { clean } from '../clean.ts';
-import { collectInputs, readInput } from './collect-inputs.ts';
+import { collectInputs } from './collect-inputs.ts';
 import { emit, type Io, wantsColor } from './io.ts';
-import { complain, withName } from './notices.ts';
+import { complain, warn, withName } from './notices.ts';
+import { cleanEach, isOfNoKind } from './open-input.ts';
 import type { CheckRequest } from './request.ts';
 
 /** `gazette check`: exit code 1 on an error, or on more warnings than `--max-warnings` allows; 2 on a bad input. */
@@ -15,8 +15,18 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
   let failed = problems.length > 0;
   for (const file of files) {
     try {
-      for (const finding of checkCleaned(await clean(await readInput(file, io), request))) findings.push(finding);
+      for await (const each of cleanEach(file, io, request)) {
+        if ('cleaned' in each) for (const finding of checkCleaned(each.cleaned)) findings.push(finding);
+        else {
+          await complain(io, withName(each.error, each.path), request.debug);
+          failed = true;
+        }
+      }
     } catch (error) {
+      if (file.isFound && isOfNoKind(error)) {
+        await warn(io, `passed over: ${error.message}`);
+        continue;
+      }
       await complain(io, withName(error, file.path), request.debug);
       failed = true;
     }

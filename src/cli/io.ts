@@ -1,4 +1,6 @@
 import { GazetteError } from '../errors.ts';
+import { guardBytes } from '../read/limits.ts';
+import type { Limits } from '../types.ts';
 
 /** Everything of the outside world that a command may touch besides files, so that tests can stand in for it. */
 export interface Io {
@@ -17,8 +19,8 @@ export interface Io {
  *
  * @throws GazetteError `output-unwritable`, for instance on a full disk
  */
-export function emit(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  if (text === '') return Promise.resolve();
+export function emit(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0) return Promise.resolve();
   if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
@@ -42,9 +44,19 @@ export function wantsColor(stream: NodeJS.WritableStream, env: Io['env']): boole
   return 'isTTY' in stream && stream.isTTY === true;
 }
 
-/** All bytes of stdin. */
-export async function readStdin(stdin: Io['stdin']): Promise<Uint8Array> {
+/**
+ * All bytes of a stream, or as many as the limits allow: a pipe or a device may never end.
+ *
+ * @throws GazetteError `too-large`
+ */
+export async function readAll(stream: Io['stdin'], name: string, limits: Limits): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  let bytes = 0;
+  for await (const chunk of stream) {
+    const taken = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    bytes += taken.byteLength;
+    guardBytes(bytes, name, limits);
+    chunks.push(taken);
+  }
   return Buffer.concat(chunks);
 }

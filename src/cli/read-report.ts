@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { read } from '../read/read.ts';
 import { parseLedger } from '../render/ledger.ts';
 import { parseReport } from '../render/parse-report.ts';
-import type { Ledger, Line, Paragraph, Report } from '../types.ts';
+import type { Input, Ledger, Limits, Line, Paragraph, Report } from '../types.ts';
 import { readInput } from './collect-inputs.ts';
 import type { Io } from './io.ts';
 
@@ -11,6 +11,9 @@ export interface Pair {
   readonly ledger: Ledger;
 }
 
+/** Both files are the user's own, and a ledger is larger than what it tells of. */
+const unbounded: Limits = { maxBytes: Number.POSITIVE_INFINITY };
+
 /**
  * Reads a report and its ledger. A report in Markdown or plain text serves as well as one in JSON, since the ledger
  * needs no more of it than its paragraphs' text.
@@ -18,12 +21,26 @@ export interface Pair {
  * @throws GazetteError `input-not-found`, `input-unreadable`, `invalid-json`, `invalid-ledger`
  */
 export async function readPair(reportPath: string, ledgerPath: string, io: Io): Promise<Pair> {
-  return { report: await readReport(reportPath, io), ledger: parseLedger(await textOf(ledgerPath, io), ledgerPath) };
+  return { report: await readReport(reportPath, io), ledger: await readLedger(ledgerPath, io) };
+}
+
+/** Reads a ledger alone. */
+export async function readLedger(path: string, io: Io): Promise<Ledger> {
+  return parseLedger(await textOf(path, io), path);
 }
 
 async function readReport(path: string, io: Io): Promise<Report> {
   if (!/\.(?:md|markdown|txt)$/i.test(path)) return parseReport(await textOf(path, io), path);
-  const { lines } = read(await readInput(fileAt(path, io), io), 'report', {});
+  return reportOf(await readInput(fileAt(path, io), io, unbounded));
+}
+
+/** The report that was written as plain text. */
+export function reportOfText(text: string): Report {
+  return reportOf({ content: text });
+}
+
+function reportOf(input: Input): Report {
+  const { lines } = read(input, 'report', {});
   return { articles: [{ paragraphs: lines.map(paragraphOf) }] };
 }
 
@@ -33,7 +50,7 @@ function paragraphOf({ text, source, start, end }: Line): Paragraph {
 
 /** JSON is UTF-8 (RFC 8259, section 8.1). */
 async function textOf(path: string, io: Io): Promise<string> {
-  const { content } = await readInput(fileAt(path, io), io);
+  const { content } = await readInput(fileAt(path, io), io, unbounded);
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 

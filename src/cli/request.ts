@@ -1,10 +1,13 @@
 import type { FormatName } from '../check/formats/formats.ts';
+import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
-import type { Keep, Media, Order } from '../types.ts';
+import type { Keep, Limits, Media, Order } from '../types.ts';
 
-interface Reading {
+interface Reading extends Limits {
   readonly from?: Media;
   readonly encoding?: string;
+  /** The member of a JSON Lines record that holds its text. */
+  readonly textField?: string;
   readonly debug: boolean;
 }
 
@@ -13,7 +16,7 @@ export interface CleanRequest extends Reading {
   readonly input: readonly string[];
   /** Absent: standard output. */
   readonly output?: string;
-  readonly to?: Format;
+  readonly to?: Format | 'jsonl';
   readonly ledger?: string;
   readonly order: Order;
   readonly keep: readonly Keep[];
@@ -31,7 +34,11 @@ export interface DiffRequest extends Reading {
   readonly raw: string;
   readonly clean?: string;
   readonly ledger?: string;
-  readonly to: 'terminal' | 'jsonl' | 'html';
+  readonly to: 'terminal' | 'html' | 'jsonl' | 'patch' | 'md';
+  /** Absent: all kinds. */
+  readonly only?: readonly ChangeKind[];
+  readonly stat: boolean;
+  readonly pager: boolean;
   readonly output?: string;
   /** Serve the review and open it in the browser. */
   readonly open?: boolean;
@@ -55,6 +62,7 @@ export interface RestoreRequest {
   readonly report: string;
   readonly ledger: string;
   readonly output?: string;
+  readonly textField?: string;
   readonly debug: boolean;
 }
 

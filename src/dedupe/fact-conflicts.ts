@@ -6,12 +6,16 @@ import { foldVariants } from '../language/fold-variant.ts';
 import { sourceSpan } from '../ledger/source-span.ts';
 import type { Conflict, Paragraph, Report } from '../types.ts';
 
-/** A fact where it stands: the words around it, and the values that stand near. */
-interface Place extends Words {
+/** A fact of a paragraph's text: the words around it, and the values that stand near. */
+interface WordedFact extends Words {
   readonly fact: Fact;
+  readonly near: readonly string[];
+}
+
+/** A fact where it stands. */
+interface Place extends WordedFact {
   readonly paragraph: Paragraph;
   readonly article: number;
-  readonly near: readonly string[];
 }
 
 /** What stands before and behind a fact, without figures. */
@@ -56,26 +60,36 @@ const WITHIN: Demand = { agreement: 0.9, shared: 1, fewest: 2 };
  */
 export function findFactConflicts(report: Report): readonly Conflict[] {
   const byKey = new Map<string, Place[]>();
+  const read = new Map<string, readonly WordedFact[]>();
   const conflicts: Conflict[] = [];
   for (const [article, { paragraphs }] of report.articles.entries()) {
     const prose = paragraphs.filter(({ kind }) => kind !== 'table');
-    for (const each of prose.flatMap((paragraph) => placesOf(paragraph, article))) {
+    for (const each of prose.flatMap((paragraph) => placesOf(paragraph, article, read))) {
       const key = `${each.left.slice(-KEY)} ${each.fact.kind} ${each.fact.unit ?? ''}`;
       const known = byKey.get(key) ?? [];
       for (const other of known) if (clashes(other, each)) conflicts.push(describe(other, each));
       if (known.length < COMMON) byKey.set(key, [...known, each]);
     }
   }
+  lastRead = read;
   return conflicts;
 }
 
-function placesOf(paragraph: Paragraph, article: number): readonly Place[] {
-  const facts = readFacts(paragraph.text);
-  return facts.flatMap((fact, k): readonly Place[] => {
-    const left = foldedBefore(paragraph.text, fact.start);
-    if (left.length < KEY || isPeriod(fact) || isTorn(paragraph.text, fact)) return [];
-    const right = foldedBehind(paragraph.text, fact.end);
-    return [{ fact, paragraph, article, left, right, near: valuesNear(facts, k) }];
+/** What was read in the paragraphs of the last report: `settle` looks at the same ones again, and reading is what costs. */
+let lastRead: ReadonlyMap<string, readonly WordedFact[]> = new Map();
+
+function placesOf(paragraph: Paragraph, article: number, read: Map<string, readonly WordedFact[]>): readonly Place[] {
+  const facts = lastRead.get(paragraph.text) ?? read.get(paragraph.text) ?? wordedFacts(paragraph.text);
+  read.set(paragraph.text, facts);
+  return facts.map((each) => ({ ...each, paragraph, article }));
+}
+
+function wordedFacts(text: string): readonly WordedFact[] {
+  const facts = readFacts(text);
+  return facts.flatMap((fact, k): readonly WordedFact[] => {
+    const left = foldedBefore(text, fact.start);
+    if (left.length < KEY || isPeriod(fact) || isTorn(text, fact)) return [];
+    return [{ fact, left, right: foldedBehind(text, fact.end), near: valuesNear(facts, k) }];
   });
 }
 

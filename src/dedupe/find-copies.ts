@@ -3,6 +3,7 @@ import { chainSeeds } from './chain-seeds.ts';
 import { type CharacterStream, endOfCode, streamOf } from './character-stream.ts';
 import { exactRepeats } from './exact-repeats.ts';
 import { findRareSeeds, SEED, type Seed } from './rare-seeds.ts';
+import { rememberAnswer } from './remember-answer.ts';
 
 /** A stretch of one of the texts: UTF-16 offsets. */
 export interface CopySpan {
@@ -46,9 +47,12 @@ const LEAST_SIMILARITY = 0.6;
  * // { first: { text: 0, start: 0, end: 19 }, second: { text: 1, start: 0, end: 19 }, similarity: .875, letters: 14, … }
  */
 export function findCopies(texts: readonly string[]): readonly Copy[] {
-  if (texts.filter((text) => text !== '').length < 2) return [];
-  return describeCopies(alignCopies(texts));
+  return texts.filter((text) => text !== '').length < 2
+    ? []
+    : remembered(texts, () => describeCopies(alignCopies(texts)));
 }
+
+const remembered = rememberAnswer<readonly Copy[]>();
 
 /** Copies as stretches of one stream of letters, before they are described. */
 interface AlignedCopies {

@@ -1,6 +1,7 @@
 import { parseMarker } from '../markers/parse-marker.ts';
 import type { Line } from '../types.ts';
 import { alignedSimilarity, lineGrams, variantKey } from './line-key.ts';
+import { rememberAnswer } from './remember-answer.ts';
 
 /** Two stretches of lines that print the same text; `pairs` are line indices, first copy first, rising in both. */
 export interface Repeat {
@@ -75,6 +76,13 @@ interface Pair {
  * Cost is linear in the lines: every 3-gram counts in at most {@link COMMON} lines.
  */
 export function findRepeats(lines: readonly Line[], isSet: (line: number) => boolean): readonly Repeat[] {
+  const asked = lines.map(({ text }, i) => `${isSet(i) ? 'set' : ''}\n${text}`);
+  return remembered(asked, () => searchRepeats(lines, isSet));
+}
+
+const remembered = rememberAnswer<readonly Repeat[]>();
+
+function searchRepeats(lines: readonly Line[], isSet: (line: number) => boolean): readonly Repeat[] {
   const keys = lines.map((line) => variantKey(line.text));
   const pairs = seedPairs(lines, keys);
   const long = chainPairs(pairs)

@@ -54,6 +54,8 @@ export interface CharacterScorer {
   boundaryPmi(tail: Uint32Array, head: Uint32Array): number;
   /** Sum of ln P over a line, and its mean a character; `opens` says that the line opens a paragraph. */
   logLikelihood(codes: Uint32Array, opens?: boolean): { readonly sum: number; readonly mean: number };
+  /** -ln P of every character of a line after those before it, in nats. */
+  surprise(codes: Uint32Array): Float32Array;
 }
 
 /**
@@ -313,6 +315,16 @@ export function combine(model: PackedCounts | null, document: DocumentCounts | n
         sum += Math.log(interpolate(0, Math.min(CONTEXT, opens ? i + 1 : i), UNIFORM));
       }
       return { sum, mean: codes.length === 0 ? 0 : sum / codes.length };
+    },
+
+    surprise(codes) {
+      forgetFrom(1);
+      const nats = new Float32Array(codes.length);
+      for (let i = 0; i < codes.length; i++) {
+        advance(codes[i] as number);
+        nats[i] = -Math.log(interpolate(0, Math.min(CONTEXT, i), UNIFORM));
+      }
+      return nats;
     },
   };
 }

@@ -1,7 +1,7 @@
+import { editDistance } from '../../src/check/edit-distance.ts';
 import { clean } from '../../src/clean.ts';
 import { canonical } from '../../src/ledger/canonical.ts';
 import type { Cleaned, Entry } from '../../src/types.ts';
-import { editDistance } from './edit-distance.ts';
 import { keptStretches, readOnce } from './kept-stretches.ts';
 import type { MadeDocument } from './made-repeats.ts';
 import { NOWHERE } from './misprint.ts';

@@ -5,13 +5,13 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { editDistance } from '../../src/check/edit-distance.ts';
 import { type ChoiceWeights, choiceWeights } from '../../src/consensus/choose-variants.ts';
 import { mergePrints } from '../../src/consensus/merge-prints.ts';
 import type { Prints } from '../../src/consensus/merge-readings.ts';
 import type { PassagePart } from '../../src/consensus/passage.ts';
 import { readLanguage } from '../../src/language/document-language.ts';
 import type { Line } from '../../src/types.ts';
-import { editDistance } from './edit-distance.ts';
 import { misprintText } from './misprint.ts';
 import { seededRandom } from './seeded-random.ts';
 

@@ -1,4 +1,7 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../../src/check/edit-distance.ts';
+import { flat, fold } from '../../src/check/flat-text.ts';
+
+export { flat };
 
 /** The figures of `../shared/score.py`, under the same names in camel case. */
 export interface Score {
@@ -13,15 +16,6 @@ export interface Score {
   readonly charsOut: number;
   readonly charsGold: number;
 }
-
-/**
- * White space as Python's `\s` has it, since every figure must equal `score.py`'s: unlike JavaScript's it holds
- * U+001C-001F and U+0085 and leaves U+FEFF out.
- */
-const space = '\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-const spaces = new RegExp(`[${space}]+`, 'gu');
-/** A Markdown mark at the start of a line. Python's `^` knows no line end but `\n`. */
-const marks = new RegExp(`(?<![^\\n])[${space}]*(?:#+|[-*>])[${space}]+`, 'gu');
 
 const gramLength = 5;
 const breakContext = 8;
@@ -50,15 +44,6 @@ export function score(out: string, gold: string): Score {
 /** F1 of the paragraph ends of two texts that have one paragraph a line. */
 export function paragraphF1(out: string, gold: string): number {
   return round(breakF1(paragraphEnds(out), paragraphEnds(gold)), 4);
-}
-
-/** The text as it is compared: NFKC, no Markdown marks, no white space. Line ends are read as Python's `open` does. */
-export function flat(text: string): string {
-  return fold(text).replace(spaces, '');
-}
-
-function fold(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFKC').replace(marks, '');
 }
 
 function countGrams(chars: readonly string[]): Map<string, number> {

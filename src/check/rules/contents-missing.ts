@@ -1,6 +1,6 @@
 import { listedTitle } from '../../layout/contents.ts';
 import { matchTitles } from '../../layout/match-titles.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /** Longest paragraph that may be a title, in characters. */
 const LONGEST = 120;
@@ -11,9 +11,10 @@ const LONGEST = 120;
  * @example a list that names three articles, over a text that holds two of them:
  * 关于护堤种柳的通知…………………………（17）
  */
-export const contentsMissing: Rule = {
+export const contentsMissing = defineRule({
   name: 'contents-missing',
   severity: 'warning',
+  docs: 'A title that the contents list names stands nowhere in the text.',
   check: ({ ledger, paragraphs, rawText }) => {
     const listed = ledger.entries.filter(({ fate, reason }) => fate === 'furniture' && reason === 'contents');
     if (listed.length === 0) return [];
@@ -42,4 +43,4 @@ export const contentsMissing: Rule = {
       ];
     });
   },
-};
+});

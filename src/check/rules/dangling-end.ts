@@ -3,7 +3,7 @@ import { keptRuns } from '../../ledger/kept-runs.ts';
 import type { ParagraphKind } from '../../types.ts';
 import type { CheckedText } from '../checked-text.ts';
 import type { Problem } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /** Kinds whose text is made of sentences. */
 const sentences: ReadonlySet<ParagraphKind> = new Set(['body', 'item']);
@@ -23,22 +23,28 @@ const longestHeading = 80;
  * @example
  * 加强和创新社会治理。深化社会组织管理制度改革，支持群团组织依法参与社会治理，
  */
-export const danglingEnd: Rule = {
+export const danglingEnd = defineRule({
   name: 'dangling-end',
   severity: 'error',
+  docs: 'Text ends in mid-sentence.',
   check: (text) => [...unfinished(text), ...brokenOff(text)],
-};
+});
 
-function unfinished({ ledger, paragraphs, paragraphAt }: CheckedText): readonly Problem[] {
+function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedText): readonly Problem[] {
   const problems = new Map<number, Problem>();
-  for (const { paragraph, last, index } of paragraphs) {
-    if (sentences.has(paragraph.kind) && endsOpen(paragraph.text.trimEnd())) {
-      problems.set(index, { span: last, message: { code: 'ends-without-stop' } });
-    }
+  for (const placed of paragraphs) {
+    const { paragraph, last, index } = placed;
+    const text = paragraph.text.trimEnd();
+    if (!sentences.has(paragraph.kind) || !endsOpen(text)) continue;
+    // A short line that ends in 的 may be half a heading; the last paragraph ends where its page ends.
+    const isMinor = placed === paragraphs.at(-1) || (text.length <= longestHeading && !comma.test(text));
+    const problem: Problem = { span: last, message: { code: 'ends-without-stop' } };
+    problems.set(index, isMinor ? { ...problem, minor: true } : problem);
   }
   for (const { side, at, text } of ledger.gaps) {
     const placed = side === 'after' ? paragraphAt(Math.max(0, at - 1)) : undefined;
-    if (!placed) continue;
+    // What stands behind it may well go on with it: `guessed-joint` says so.
+    if (!placed || isOpenJoint(at + 1)) continue;
     const message = isContinuationNotice(text)
       ? ({ code: 'other-part-missing', notice: text } as const)
       : ({ code: 'ends-in-sentence' } as const);

@@ -1,6 +1,6 @@
 import { isContinuationNotice } from '../../layout/continuations.ts';
 import type { Problem } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /** Punctuation that closes or goes on with what stands before it, and so cannot begin a paragraph. */
 const closing = /^[，。、；：？！）”’》」』】,;)]/u;
@@ -11,10 +11,11 @@ const closing = /^[，。、；：？！）”’》」』】,;)]/u;
  * @example
  * ，城镇新增就业3.2万人，零就业家庭动态清零。
  */
-export const danglingStart: Rule = {
+export const danglingStart = defineRule({
   name: 'dangling-start',
   severity: 'error',
-  check: ({ ledger, paragraphs, paragraphAt }) => {
+  docs: 'Text begins in mid-sentence.',
+  check: ({ ledger, paragraphs, paragraphAt, isOpenJoint }) => {
     const problems = new Map<number, Problem>();
     for (const { paragraph, first, index } of paragraphs) {
       const character = paragraph.kind === 'table' ? undefined : closing.exec(paragraph.text)?.[0];
@@ -22,7 +23,7 @@ export const danglingStart: Rule = {
     }
     for (const { side, at, text } of ledger.gaps) {
       const placed = side === 'before' ? paragraphAt(at) : undefined;
-      if (placed && !problems.has(placed.index)) {
+      if (placed && !problems.has(placed.index) && !isOpenJoint(at)) {
         const message = isContinuationNotice(text)
           ? ({ code: 'other-part-missing', notice: text } as const)
           : ({ code: 'starts-in-sentence' } as const);
@@ -31,4 +32,4 @@ export const danglingStart: Rule = {
     }
     return [...problems.values()];
   },
-};
+});

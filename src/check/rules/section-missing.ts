@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 import { markerOf, sectionCounts } from '../sections-of.ts';
 
 /**
@@ -9,9 +9,10 @@ import { markerOf, sectionCounts } from '../sections-of.ts';
  * （一）坚持产业优先，工业经济稳步回升。
  * （三）坚持城乡统筹，城市面貌明显改善。
  */
-export const sectionMissing: Rule = {
+export const sectionMissing = defineRule({
   name: 'section-missing',
   severity: 'warning',
+  docs: 'The count of sections skips one that stands nowhere else.',
   check: (text) =>
     sectionCounts(text).flatMap(({ sections, faults }) =>
       faults.flatMap((fault) => {
@@ -22,4 +23,4 @@ export const sectionMissing: Rule = {
         return [{ span: section.placed.first, message }];
       }),
     ),
-};
+});

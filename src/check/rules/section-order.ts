@@ -1,5 +1,5 @@
 import type { Problem } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 import { markerOf, sectionCounts } from '../sections-of.ts';
 
 /**
@@ -10,9 +10,10 @@ import { markerOf, sectionCounts } from '../sections-of.ts';
  * 三、切实加强政府自身建设
  * 二、今年工作安排
  */
-export const sectionOrder: Rule = {
+export const sectionOrder = defineRule({
   name: 'section-order',
   severity: 'error',
+  docs: 'A section stands before one that must come first.',
   check: (text) =>
     sectionCounts(text).flatMap(({ sections, faults }) =>
       faults.flatMap((fault): readonly Problem[] => {
@@ -29,4 +30,4 @@ export const sectionOrder: Rule = {
         return [];
       }),
     ),
-};
+});

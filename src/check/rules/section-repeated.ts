@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 import { sectionCounts } from '../sections-of.ts';
 
 /**
@@ -9,9 +9,10 @@ import { sectionCounts } from '../sections-of.ts';
  * 二、今年工作安排
  * 三、加强政府自身建设
  */
-export const sectionRepeated: Rule = {
+export const sectionRepeated = defineRule({
   name: 'section-repeated',
   severity: 'error',
+  docs: 'A section marker stands twice in one count, or a section begins again with the same heading.',
   check: (text) =>
     sectionCounts(text).flatMap(({ sections, faults }) =>
       faults.flatMap((fault) => {
@@ -22,4 +23,4 @@ export const sectionRepeated: Rule = {
         return [{ span: placed.first, message: { code: 'section-repeated' as const, marker: mark, line } }];
       }),
     ),
-};
+});
