@@ -38,15 +38,14 @@ function textOf(page: Page, selector: string): Promise<string[]> {
   return page.$$eval(selector, (elements) => elements.map((element) => element.textContent ?? ''));
 }
 
-/** Text of the raw pane that stands in no element of a fate. */
+/** Text of the raw pane that stands in no element of a fate; white space that only laid the text out has none. */
 function fateless(page: Page): Promise<string> {
   return page.$eval('#raw .source', (source) => {
     const walker = source.ownerDocument.createTreeWalker(source, 4);
     let found = '';
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const fates =
-        '.text > .kept, .text > .duplicate, .text > .furniture, .text > .chrome, .text > .noise, .text > .layout';
-      if (!node.parentElement?.closest(fates)) found += node.textContent;
+      const fates = '.text > .kept, .text > .duplicate, .text > .furniture, .text > .chrome, .text > .noise';
+      if (!node.parentElement?.closest(fates)) found += node.textContent?.trim();
     }
     return found;
   });

@@ -35,6 +35,11 @@ describe('a wrong command line', () => {
     [['diff', 'a.txt', '--only', 'hats'], '--only takes'],
     [['diff', 'a.txt', '--stat', '--to', 'md'], 'for the terminal'],
     [['diff', 'a.txt', '--to', 'pdf'], 'html'],
+    [['diff', 'a.txt', '--port', '80'], '--port and --no-browser need --open'],
+    [['diff', 'a.txt', '--open', '--port', 'any'], '--port takes a number'],
+    [['diff', 'a.txt', '--open', '--to', 'jsonl'], '--open shows the review'],
+    [['diff', 'a.txt', '--open', '-o', 'x.html'], '--open writes no file'],
+    [['diff', 'a.txt', '--to', 'html', '--decisions', 'none.json'], 'none.json'],
     [['diff'], 'Not enough non-option arguments'],
     [['restore', 'r.json'], 'Not enough non-option arguments'],
   ])('%j: one line and a hint, exit 2', async (words, about) => {

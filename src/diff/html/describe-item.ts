@@ -86,6 +86,8 @@ export function describeItem({ change, sides, verdict }: ReviewItem): Descriptio
           ...(change.before ? [`and before line ${change.before.line}: ${quoted(change.before.excerpt)}`] : []),
         ],
       };
+    case 'joined':
+      return { headline: `${change.lines} lines to one paragraph`, quote: quoted(change.place.excerpt), details: [] };
     case 'gap':
       return {
         headline: `text is missing ${change.side === 'before' ? 'before' : 'behind'} this`,

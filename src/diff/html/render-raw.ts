@@ -1,4 +1,4 @@
-import type { Entry, Fate } from '../../types.ts';
+import type { Entry } from '../../types.ts';
 import { escapeAttribute } from './escape.ts';
 import { type Mark, marksBetween, markText } from './mark-text.ts';
 import type { RawBlock } from './raw-blocks.ts';
@@ -8,8 +8,8 @@ import { idOfBlock, type ReviewText } from './review-text.ts';
 const marked: ReadonlySet<string> = new Set(['corrected', 'conflict', 'suggested']);
 
 /**
- * The raw pane: every character of every source, in order, in an element that says its fate. The text content of a
- * source's element is the source's text.
+ * The raw pane: every character of every source, in order, in an element that says its fate; what stands
+ * in none is white space of fate `layout`. The text content of a source's element is the source's text.
  */
 export function renderRaw(review: ReviewText): string {
   const itemOfBlock = new Map(
@@ -59,37 +59,14 @@ function spanWriter(text: string, entries: readonly Entry[], between: ReturnType
     while (next < entries.length && entries[next]!.end <= start) next += 1;
     for (let k = next; k < entries.length && entries[k]!.start < end; k += 1) {
       const entry = entries[k]!;
-      html += spanOf(text, entry.fate, Math.max(start, entry.start), Math.min(end, entry.end), between);
+      const [from, to] = [Math.max(start, entry.start), Math.min(end, entry.end)];
+      if (from >= to) continue;
+      const content = markText(text.slice(from, to), from, between(from, to));
+      // White space that only laid the text out is half of all entries: it stands without an element of its own.
+      html += entry.fate === 'layout' ? content : `<span class="${entry.fate}">${content}</span>`;
     }
     return html;
   };
-}
-
-/** Blank lines behind another line: in spans of their own, so that they can be shown low. */
-const blankLines = /(?<=\n)(?:[ \t\r]*\n)+/g;
-
-function spanOf(
-  text: string,
-  fate: Fate,
-  start: number,
-  end: number,
-  between: ReturnType<typeof marksBetween>,
-): string {
-  if (start >= end) return '';
-  let html = '';
-  let from = start;
-  const write = (to: number, style: string) => {
-    if (from < to) html += `<span class="${style}">${markText(text.slice(from, to), from, between(from, to))}</span>`;
-    from = to;
-  };
-  if (fate !== 'layout') {
-    for (const { 0: blank, index } of text.slice(start, end).matchAll(blankLines)) {
-      write(start + index, fate);
-      write(start + index + blank.length, `${fate} blank`);
-    }
-  }
-  write(end, fate);
-  return html;
 }
 
 /** Id of the paragraph that a block's first kept text went to. */

@@ -93,7 +93,7 @@ function renderShell(review: ReviewText, name: string): string {
 <button type="button" role="tab" id="tab-totals" aria-controls="totals" aria-selected="false" tabindex="-1">Totals</button>
 <button type="button" role="tab" id="tab-decisions" aria-controls="decisions" aria-selected="false" tabindex="-1">Decisions <span class="count" id="decided">0</span></button>
 </div>
-<section class="panel" id="changes" aria-label="Changes" tabindex="0"><h2 class="no-script-title">Changes</h2>${renderItems(review)}</section>
+<section class="panel shown" id="changes" aria-label="Changes" tabindex="0"><h2 class="no-script-title">Changes</h2>${renderItems(review)}</section>
 <section class="panel" id="order" aria-label="Order" tabindex="0"><h2>Page puzzle</h2>${renderPuzzle(review)}</section>
 <section class="panel" id="totals" aria-label="Totals" tabindex="0"><h2>What became of every character</h2>${renderTotals(review)}</section>
 <section class="panel script-only" id="decisions" aria-label="Decisions" tabindex="0"><h2>Decisions</h2><div id="decision-list"></div></section>

@@ -1,4 +1,4 @@
-import { goToItem } from './change-list.js';
+import { builders, goToItem } from './change-list.js';
 import { byId, data, made, madeButton } from './review-data.js';
 import { picked, say } from './selection.js';
 
@@ -33,7 +33,10 @@ export function keepDecisions() {
   addEventListener('beforeunload', (event) => {
     if (isUnsaved) event.preventDefault();
   });
-  show([...itemsById.keys()].filter((id) => itemsById.get(id)?.choices.some((choice) => taken.has(keyOf(choice)))));
+  const showTaken = (/** @type {readonly string[]} */ ids) =>
+    show(ids.filter((id) => itemsById.get(id)?.choices.some((choice) => taken.has(keyOf(choice)))));
+  builders.push(showTaken);
+  showTaken([...itemsById.keys()]);
 }
 
 /**
