@@ -75,11 +75,23 @@ function endsOpen(text: string): boolean {
 function brokenOff({ ledger, paragraphs, paragraphAt, positionAt }: CheckedText): readonly Problem[] {
   const runs = [...keptRuns(ledger)].sort((a, b) => a.output[0] - b.output[0] || a.output[1] - b.output[1]);
   if (paragraphs.length === 0 || !runs.some((run) => run.moved)) return [];
-  return runs.flatMap((run, index) => {
+  const found = runs.flatMap((run, index): readonly Problem[] => {
     const next = runs[index + 1];
     if (!next || run.source !== next.source || paragraphAt(next.output[0])?.at === next.output[0]) return [];
     const { line } = positionAt(next.source, next.start);
     const span = { source: run.source, start: Math.max(run.start, run.end - 1), end: run.end };
     return [{ span, message: { code: 'continues-elsewhere', line } }];
   });
+  // Where two columns stand side by side in the lines, every line breaks off: that is told once.
+  let before: Problem | undefined;
+  return found
+    .sort((a, b) =>
+      a.span.source < b.span.source ? -1 : a.span.source > b.span.source ? 1 : a.span.start - b.span.start,
+    )
+    .filter((each) => {
+      const lineOf = ({ span: { source, start } }: Problem) => positionAt(source, start).line;
+      const isBeside = before?.span.source === each.span.source && lineOf(each) - lineOf(before) <= 1;
+      before = each;
+      return !isBeside;
+    });
 }
