@@ -15,9 +15,9 @@ const flags = [
   'quiet',
   'stat',
   'no-pager',
-  'debug',
   'open',
   'no-browser',
+  'debug',
   'help',
   'version',
 ];

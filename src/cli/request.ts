@@ -1,4 +1,5 @@
 import type { FormatName } from '../check/formats/formats.ts';
+import type { MetricLimit } from '../check/metrics.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -55,6 +56,12 @@ export interface CheckRequest extends Reading {
   readonly format: FormatName;
   /** Absent: warnings never fail. */
   readonly maxWarnings?: number;
+  readonly fix: boolean;
+  readonly limits: readonly MetricLimit[];
+  /** A folder of gold texts. */
+  readonly gold?: string;
+  /** A facts file. */
+  readonly facts?: string;
 }
 
 export interface RestoreRequest {

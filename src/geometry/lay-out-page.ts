@@ -5,7 +5,7 @@ import { boundsOf, inkOf, type PageSize, type Run, usualEm } from './run.ts';
 import { splitLeaves } from './split-leaves.ts';
 
 /** A printed line at its place in the order of its page. */
-export interface PrintedLine {
+interface PrintedLine {
   readonly runs: readonly Run[];
   /** Which leaf of the sheet it stands on, from 0, and in which column of the leaf, from 1. */
   readonly leaf: number;
@@ -31,13 +31,16 @@ const DEEPEST = 12;
  * titles or tables cross one, they part the region from top to bottom, and what stands between them is looked at again.
  * After Nagy and Seth's XY cut (1984), with gutters that were proved to lie between columns of prose.
  *
+ * In: runs of the turned page, its size where it may be a sheet of two leaves, and gutters of pages before it.
+ *
  * @example
  * // a title over two columns with a page number below
  * layOutPage(runs, { width: 524, height: 737 }).lines.map(({ column }) => column)   // [1, 2, 2, …, 3, 3, …, 4]
  */
-export function layOutPage(runs: readonly Run[], size: PageSize, known: readonly Gutter[] = []): LaidOutPage {
+export function layOutPage(runs: readonly Run[], size: PageSize | null, known: readonly Gutter[] = []): LaidOutPage {
   const found: Gutter[] = [...known];
-  const lines = splitLeaves(runs, size).flatMap((leaf, k) =>
+  const leaves = size ? splitLeaves(runs, size) : [runs];
+  const lines = leaves.flatMap((leaf, k) =>
     cutRegion(leaf, usualEm(leaf), found, 0).flatMap((region, c) =>
       groupLines(region).map((line) => ({ runs: line, leaf: k, column: c + 1 })),
     ),

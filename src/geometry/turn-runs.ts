@@ -6,11 +6,16 @@ export type Turn = 0 | 1 | 2 | 3;
 /** A run where it stands on the page as shown, with the direction of its line. */
 export interface PlacedRun extends Run {
   readonly turn: Turn;
+  /** Its font is one of vertical text. */
+  readonly isVertical?: boolean;
 }
 
 /** A letter of a vertical column stands under the one before it by at most so many em, and aside of it by so many. */
 const MOST_UNDER = 2.2;
 const MOST_ASIDE = 0.3;
+
+/** A letter stands beside the one before it, on a line from left to right, by at most so many em. */
+const MOST_BESIDE = 4;
 
 /** Letters drawn together, as the two figures of a number that stands upright in its column. */
 const MOST_LETTERS = 4;
@@ -25,6 +30,8 @@ export interface TurnedPage {
   /** Runs in other directions, by direction: as they are read, and at the place where they stand on the turned page. */
   readonly others: readonly { readonly runs: readonly Run[]; readonly placed: ReadonlyMap<number, Run> }[];
   readonly size: PageSize;
+  /** The page was not laid sideways: its columns are vertical. */
+  readonly isVertical: boolean;
 }
 
 /**
@@ -40,7 +47,9 @@ export function turnRuns(runs: readonly PlacedRun[], size: PageSize): TurnedPage
   for (const { turn, text } of upright) counts[turn]! += text.length;
   const main = counts.indexOf(Math.max(...counts)) as Turn;
   const inDirection = (turn: Turn) => upright.filter((run) => run.turn === turn);
+  const vertical = inDirection(main).filter((run) => run.isVertical || stacked.has(runs[run.order]!));
   return {
+    isVertical: 2 * vertical.length > inDirection(main).length,
     runs: inDirection(main).map((run) => turnRun(run, main, size)),
     others: ([0, 1, 2, 3] as const)
       .filter((turn) => turn !== main && counts[turn]! > 0)
@@ -52,7 +61,7 @@ export function turnRuns(runs: readonly PlacedRun[], size: PageSize): TurnedPage
   };
 }
 
-function turnRun({ turn: _, ...run }: PlacedRun, main: Turn, { width, height }: PageSize): Run {
+function turnRun({ turn: _, isVertical: __, ...run }: PlacedRun, main: Turn, { width, height }: PageSize): Run {
   const { left, top, right, bottom } = run;
   if (main === 1) return { ...run, left: top, right: bottom, top: width - right, bottom: width - left };
   if (main === 2)
@@ -77,11 +86,10 @@ function findStacked(runs: readonly PlacedRun[]): ReadonlySet<PlacedRun> {
       const under = Math.abs(other.top - run.top) / run.em;
       return under >= 0.3 && under <= MOST_UNDER && Math.abs(other.left - run.left) <= MOST_ASIDE * run.em;
     });
-    const isBeside = neighbours.some(
-      (other) =>
-        Math.abs(other.top - run.top) <= run.em / 2 &&
-        Math.abs(other.left - run.left) <= run.em * (1 + run.text.length),
-    );
+    const isBeside = neighbours.some((other) => {
+      const aside = Math.abs(other.left - run.left) / run.em;
+      return Math.abs(other.top - run.top) < run.em / 2 && aside > MOST_ASIDE && aside <= MOST_BESIDE;
+    });
     if (isUnder) letters += run.text.length;
     if (isUnder || !isBeside) stacked.add(run);
   }

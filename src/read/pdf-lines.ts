@@ -34,7 +34,7 @@ export function readPdfPage(page: PdfPage, known: readonly Gutter[] = []): ReadP
   const turned = turnRuns(readRuns(page), page);
   const { runs, doubles } = dropDoubles(turned.runs);
   const { others, size } = turned;
-  const { lines: laid, gutters } = layOutPage(runs, size, known);
+  const { lines: laid, gutters } = layOutPage(runs, turned.isVertical ? null : size, known);
   const columns = new Map<string, Run[]>();
   for (const { leaf, column, runs: line } of laid) {
     const key = `${leaf} ${column}`;

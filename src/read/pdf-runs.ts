@@ -34,7 +34,7 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
         turn: place.turn,
         order: runs.length,
         isSpaced: isSpaced || index > 0,
-        ...(content.mark === undefined ? {} : { mark: content.mark }),
+        isVertical: content.isVertical,
       });
       isSpaced = false;
     }
