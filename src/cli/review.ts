@@ -6,41 +6,46 @@ import { changesOf } from '../diff/changes-of.ts';
 import { renderReview } from '../diff/html/render-review.ts';
 import type { Reviewed } from '../diff/html/review-text.ts';
 import { serveReview } from '../diff/serve-review.ts';
-import { GazetteError } from '../errors.ts';
+import { restore } from '../ledger/restore.ts';
+import type { Input } from '../types.ts';
 import { readInput } from './collect-inputs.ts';
-import { compareInputs } from './compare-inputs.ts';
 import { overwriteGuard } from './destinations.ts';
 import { emit, type Io } from './io.ts';
 import { warn } from './notices.ts';
 import { openBrowser } from './open-browser.ts';
+import type { Pair } from './read-report.ts';
 import type { DiffRequest } from './request.ts';
 import { writeFiles } from './write-files.ts';
 
-/** `gazette diff --to html`: the review as one HTML file; decisions that `--decisions` names are shown as taken. */
-export async function reviewPage(run: Reviewed, request: DiffRequest, io: Io): Promise<string> {
+/** `gazette diff --to html`: the review as one HTML file, on standard output or where `-o` says. */
+export async function writeReview(request: DiffRequest, input: Input, pair: Pair | undefined, io: Io): Promise<number> {
   const { decisions } = await decisionsOf(request, io);
-  return renderReview(run, { title: titleOf(request), decisions });
+  const reviewed = await reviewedOf(request, input, pair, decisions);
+  const page = renderReview(reviewed, { title: titleOf(request), decisions });
+  if (request.output === undefined) await emit(io.stdout, page);
+  else {
+    const path = resolve(io.cwd, request.output);
+    overwriteGuard(filesOf(request, io), [])(path);
+    await writeFiles([{ path, text: page }]);
+  }
+  return exitCode(reviewed);
 }
 
 /**
  * `gazette diff --open`: serves the review until Ctrl-C and saves every decision at once. The address goes to standard
  * error; the browser is opened unless `--no-browser` says otherwise.
  */
-export async function openReview(request: DiffRequest, io: Io): Promise<number> {
+export async function openReview(request: DiffRequest, input: Input, pair: Pair | undefined, io: Io): Promise<number> {
   const { path, decisions } = await decisionsOf(request, io);
   overwriteGuard(filesOf(request, io), [])(path);
-  const file = request.raw === '-' ? { path: '-' } : { path: request.raw, absolute: resolve(io.cwd, request.raw) };
-  const isRecorded = request.ledger !== undefined || request.clean !== undefined;
-  const input = isRecorded ? undefined : await readInput(file, io, request);
-  const cleanWith = (taken: readonly Decision[]) => clean(input!, { ...request, decisions: taken });
-  const reviewed = input ? await cleanWith(decisions) : await recordedRun(request, io);
+  const reviewed = await reviewedOf(request, input, pair, decisions);
   const site = await serveReview(reviewed, {
     title: titleOf(request),
     ...(request.port === undefined ? {} : { port: request.port }),
     decisions,
     save: (taken: Decisions) => writeFiles([{ path, text: renderDecisions(taken) }]),
     // Of an earlier run's report the options are not known well enough to make it again.
-    ...(input ? { rerun: cleanWith } : {}),
+    ...(pair ? {} : { rerun: (taken) => clean(input, { ...request, decisions: taken }) }),
   });
   await emit(io.stderr, `review: ${site.url}\ndecisions: ${path}\nCtrl-C ends it\n`);
   if (request.browser !== false && !(await openBrowser(site.url))) await warn(io, 'no browser could be opened');
@@ -49,12 +54,14 @@ export async function openReview(request: DiffRequest, io: Io): Promise<number> 
   return exitCode(reviewed);
 }
 
-async function recordedRun(request: DiffRequest, io: Io): Promise<Reviewed> {
-  for await (const each of compareInputs({ path: request.raw, absolute: resolve(io.cwd, request.raw) }, request, io)) {
-    if ('error' in each) throw each.error;
-    if (each.run) return each.run;
-  }
-  throw new GazetteError('usage', 'a review needs a run: leave the clean file out, or name its ledger');
+async function reviewedOf(
+  request: DiffRequest,
+  input: Input,
+  pair: Pair | undefined,
+  decisions: readonly Decision[],
+): Promise<Reviewed> {
+  if (!pair) return clean(input, { ...request, decisions });
+  return { ...pair, sources: restore(pair.report, pair.ledger) };
 }
 
 /** Decisions taken before, and the file that they stand in: beside the ledger, else beside the raw text. */

@@ -36,6 +36,8 @@ export async function openPage(browser: Browser, url: string, look: Look = {}): 
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  // A machine that is busy with other things is slow, not wrong.
+  page.setDefaultTimeout(120_000);
   const faults: string[] = [];
   const { origin, pathname } = new URL(url);
   page.on('pageerror', (error) => faults.push(error.message));
