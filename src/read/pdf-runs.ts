@@ -54,10 +54,13 @@ interface Place {
 }
 
 function placeOf({ transform, width, height, isVertical }: PdfContent, view: Matrix): Place {
-  const [a, b, c, d, e, f] = multiply(view, transform as Matrix);
+  const product = multiply(view, transform as Matrix);
+  // A broken file may put its text nowhere; it is text all the same.
+  const [a, b, c, d, e, f] = product.every(Number.isFinite) ? product : [10, 0, 0, 10, 0, 0];
   const em = Math.max(0.1, Math.hypot(c, d));
   const scale = Math.hypot(view[0], view[1]);
-  const length = (isVertical ? height : width) * scale;
+  const measured = (isVertical ? height : width) * scale;
+  const length = Number.isFinite(measured) ? measured : em;
   const angle = Math.atan2(b, a) / (Math.PI / 2) + (isVertical ? 1 : 0);
   return { x: e, y: f, em, length, turn: (((Math.round(angle) % 4) + 4) % 4) as Turn, isVertical };
 }
