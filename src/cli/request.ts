@@ -24,6 +24,8 @@ export interface CleanRequest extends Reading {
   /** Files with other versions of the text. */
   readonly witness: readonly string[];
   readonly applyWitness?: readonly 'misreading'[];
+  /** File of what a person has decided. */
+  readonly decisionFile?: string;
   readonly merge: boolean;
   readonly check: boolean;
   readonly strict: boolean;

@@ -202,7 +202,14 @@ describe('a hole that may be none', () => {
 
 describe('guessed-joint', () => {
   const raw = '推动城乡融合。\n各位代表！\n';
-  const joint = { id: 'a', kind: 'page', confidence: 0.3, evidence: [], before: spanOf(raw, '各位代表！') } as const;
+  const joint = {
+    id: 'a',
+    kind: 'page',
+    confidence: 0.3,
+    evidence: [],
+    before: spanOf(raw, '各位代表！'),
+    behind: spanOf(raw, '推动城乡融合。'),
+  } as const;
   const withJoint = (rest: { class: 'certain' | 'probable' | 'guessed'; made: boolean }) =>
     cleanedFrom({ raw, paragraphs: [['推动城乡融合。'], ['各位代表！']], joints: [{ ...joint, ...rest }] });
 
@@ -213,6 +220,10 @@ describe('guessed-joint', () => {
 
   test('passes a probable joint that was made', () => {
     expect(found(withJoint({ class: 'probable', made: true }))).toEqual([]);
+  });
+
+  test('passes a joint that a person has rejected: nothing is guessed there any more', () => {
+    expect(found(withJoint({ class: 'certain', made: false }))).toEqual([]);
   });
 });
 
