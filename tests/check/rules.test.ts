@@ -186,7 +186,8 @@ describe('a hole that may be none', () => {
     { side: 'after', text: '城乡', beside: spanOf(raw, '推动城乡') },
     { side: 'before', text: '融合', beside: spanOf(raw, '融合发展。') },
   ] as const;
-  const joint = { id: 'a', kind: 'line', confidence: 0.3, evidence: [], before: spanOf(raw, '融合发展。') } as const;
+  const sides = { behind: spanOf(raw, '推动城乡'), before: spanOf(raw, '融合发展。') };
+  const joint = { id: 'a', kind: 'line', confidence: 0.3, evidence: [], ...sides } as const;
 
   test('is a warning where both sides may belong together', () => {
     const joints = [{ ...joint, class: 'guessed', made: false }] as const;
