@@ -35,7 +35,7 @@ describe.each(names)('sample %s', (name) => {
     cleaned = await clean({ path, content });
     raw = cleaned.sources[0]?.text ?? '';
     file = isMarkup.test(path) ? content.toString('utf8') : raw;
-  });
+  }, 60_000);
 
   if (knownWrong.includes(name)) {
     it('is still wrong; when this fails it has become right: take it off tests/known-wrong.json', () => {

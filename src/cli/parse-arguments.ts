@@ -8,7 +8,19 @@ import type { Request } from './request.ts';
 import { restoreOptions, restoreRequest } from './restore-arguments.ts';
 import { shield } from './shield.ts';
 
-const flags = ['merge', 'check', 'strict', 'quiet', 'stat', 'no-pager', 'debug', 'help', 'version'];
+const flags = [
+  'merge',
+  'check',
+  'strict',
+  'quiet',
+  'stat',
+  'no-pager',
+  'open',
+  'no-browser',
+  'debug',
+  'help',
+  'version',
+];
 
 /**
  * Turns the words behind `gazette` into a request.

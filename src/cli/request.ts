@@ -1,4 +1,5 @@
 import type { FormatName } from '../check/formats/formats.ts';
+import type { MetricLimit } from '../check/metrics.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -23,6 +24,8 @@ export interface CleanRequest extends Reading {
   /** Files with other versions of the text. */
   readonly witness: readonly string[];
   readonly applyWitness?: readonly 'misreading'[];
+  /** File of what a person has decided. */
+  readonly decisionFile?: string;
   readonly merge: boolean;
   readonly check: boolean;
   readonly strict: boolean;
@@ -40,6 +43,13 @@ export interface DiffRequest extends Reading {
   readonly stat: boolean;
   readonly pager: boolean;
   readonly output?: string;
+  /** Serve the review and open it in the browser. */
+  readonly open?: boolean;
+  readonly port?: number;
+  /** Absent: yes. */
+  readonly browser?: boolean;
+  /** File of decisions, read and (with `open`) written; named here, since options of `clean` hold them in another shape. */
+  readonly decisionsFile?: string;
 }
 
 export interface CheckRequest extends Reading {
@@ -48,6 +58,12 @@ export interface CheckRequest extends Reading {
   readonly format: FormatName;
   /** Absent: warnings never fail. */
   readonly maxWarnings?: number;
+  readonly fix: boolean;
+  readonly limits: readonly MetricLimit[];
+  /** A folder of gold texts. */
+  readonly gold?: string;
+  /** A facts file. */
+  readonly facts?: string;
 }
 
 export interface RestoreRequest {
