@@ -60,7 +60,7 @@ export async function clean(
   const witnesses = await readAll(options.witnesses ?? [], 'w', { ...limitsOf(options) });
   const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
   const decisions = options.decisions ?? [];
-  const { pass, outcomes } = obeyDecisions(settled, decisions, documents, (copy) => runPass([copy], { keep: all }, []));
+  const { pass, outcomes } = obeyDecisions(settled, decisions, documents, () => runPass(documents, inRaw, []));
   const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
     tool,
@@ -105,7 +105,7 @@ function limitsOf({ maxBytes, maxPages }: CleanOptions): CleanOptions {
 
 const none: ReadonlySet<number> = new Set();
 
-const all: readonly Keep[] = ['furniture', 'duplicates', 'order'];
+const inRaw: CleanOptions = { keep: ['duplicates', 'order'] };
 
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(read: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
