@@ -13,7 +13,6 @@ import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
 import { findPageEdges } from './layout/page-edges.ts';
-import { findPagedFurniture } from './layout/paged-furniture.ts';
 import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
@@ -263,11 +262,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
 
 /** Furniture by its words, and where lines have boxes by its place on the pages. */
 function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
-  const found = [
-    ...documents.flatMap(findPagedFurniture),
-    ...findPageEdges(documents.map((lines) => ({ lines }))),
-    ...documents.flatMap(findFurniture),
-  ];
+  const found = [...findPageEdges(documents.map((lines) => ({ lines }))), ...documents.flatMap(findFurniture)];
   return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
 }
 
