@@ -13,7 +13,6 @@ import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
 import { findPageEdges } from './layout/page-edges.ts';
-import { findPagedFurniture } from './layout/paged-furniture.ts';
 import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
@@ -124,7 +123,8 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const isPrinted = documents.length === 1 && isPlaced(page.body.lines);
+  // Where a recogniser put its lines is a guess; a PDF draws them where they stand.
+  const isPrinted = documents.length === 1 && documents[0]!.source.media === 'pdf' && isPlaced(page.body.lines);
   const leaves = isPrinted && !keep.includes('order') ? orderLeaves(page.body, readBody(page.body), order) : null;
   const given = leaves?.body ?? page.body;
   const keepOrder = keep.includes('order') || isPrinted;
@@ -262,11 +262,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
 
 /** Furniture by its words, and where lines have boxes by its place on the pages. */
 function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
-  const found = [
-    ...documents.flatMap(findPagedFurniture),
-    ...findPageEdges(documents.map((lines) => ({ lines }))),
-    ...documents.flatMap(findFurniture),
-  ];
+  const found = [...findPageEdges(documents.map((lines) => ({ lines }))), ...documents.flatMap(findFurniture)];
   return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
 }
 

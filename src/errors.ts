@@ -21,7 +21,9 @@ export type ErrorCode =
   | 'ledger-mismatch'
   | 'invalid-decisions'
   | 'invalid-setting'
-  | 'invalid-facts';
+  | 'invalid-facts'
+  | 'port-taken'
+  | 'not-fixable';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -50,9 +52,11 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-json': ['%s is not valid JSON', 'was it written by `gazette clean --to json` or --ledger?'],
   'invalid-ledger': ['the ledger does not hold: %s', 'make both files in one run of `gazette clean`'],
   'invalid-setting': ['cannot check so: %s', 'the README lists rules, options and metrics'],
+  'not-fixable': ['cannot write %s without changing other bytes', 'convert it to UTF-8 first'],
   'invalid-facts': ['%s', 'a facts file has one JSON object a line: {"pdf", "id", "type", "text"}'],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
+  'port-taken': ['cannot listen on port %s', 'name another one with --port, or none: a free one is taken then'],
 };
 
 /** The one error that a user may meet: one line and a hint. Data problems are findings, never errors. */

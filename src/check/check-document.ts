@@ -1,6 +1,6 @@
 import { clean } from '../clean.ts';
 import type { PackedCounts } from '../language/packed-counts.ts';
-import type { CleanOptions, Input } from '../types.ts';
+import type { Cleaned, CleanOptions, Input } from '../types.ts';
 import { findingsIn } from './check-cleaned.ts';
 import { checkedText } from './checked-text.ts';
 import type { DocumentSignature } from './document-signature.ts';
@@ -44,9 +44,17 @@ export interface CheckContext extends CleanOptions {
 export async function checkDocument(
   input: Input,
   settings: CheckSettings = {},
-  { gold, facts, model, ...options }: CheckContext = {},
+  context: CheckContext = {},
 ): Promise<DocumentCheck> {
-  const cleaned = await clean(input, options);
+  return describeCheck(await clean(input, context), settings, context);
+}
+
+/** Checks a document that is cleaned already, such as a record of JSON Lines. */
+export function describeCheck(
+  cleaned: Cleaned,
+  settings: CheckSettings = {},
+  { gold, facts, model }: Pick<CheckContext, 'gold' | 'facts' | 'model'> = {},
+): DocumentCheck {
   const given = { ...(facts ? { facts } : {}), ...(model ? { model } : {}) };
   const text = checkedText(cleaned.report, cleaned.ledger, cleaned.sources, given);
   const source = cleaned.sources[0]!;

@@ -45,6 +45,8 @@ export interface CheckedText {
   readonly isInOrder: () => boolean;
   /** Whether the text on both sides of an offset may belong together, and nothing else speaks for a hole there. */
   readonly isOpenJoint: (at: number) => boolean;
+  /** Whether a place stands before the first paragraph of the text proper: in a title, a byline, a date. */
+  readonly isHead: (source: string, offset: number) => boolean;
   /** Whether an entry is of a row of a table, whose blanks align it. */
   readonly isTable: (entry: Entry) => boolean;
   /** The dropped entries inside a span. */
@@ -59,6 +61,9 @@ export interface Given {
   /** The language model that judges; the one shipped, unless it has seen the document. */
   readonly model?: PackedCounts;
 }
+
+/** Characters of a paragraph that is no title. */
+const BODY = 40;
 
 /** Prepares a cleaned text for the rules, in O(n). Paragraphs that come from no source (insertions alone) are left out. */
 export function checkedText(
@@ -123,6 +128,10 @@ export function checkedText(
       return inOrder;
     },
     isOpenJoint: (at) => openJoints.has(at),
+    isHead: (source, offset) => {
+      const body = paragraphs.find(({ paragraph }) => paragraph.kind === 'body' && paragraph.text.length >= BODY);
+      return body !== undefined && body.first.source === source && offset < body.first.start;
+    },
     isTable: ({ output }) => placedAt(output![0])?.paragraph.kind === 'table',
     dropsIn: ({ source, start, end }) => {
       const drops: Entry[] = [];

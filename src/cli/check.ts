@@ -1,22 +1,34 @@
-import { checkCleaned } from '../check/check-cleaned.ts';
+import { type CheckContext, type DocumentCheck, describeCheck } from '../check/check-document.ts';
+import { compareDocuments } from '../check/compare-documents.ts';
 import type { Finding } from '../check/finding.ts';
+import { fixDocument } from '../check/fix-document.ts';
 import { formats } from '../check/formats/formats.ts';
-import { collectInputs } from './collect-inputs.ts';
+import { corpusMetric, judgeLimits } from '../check/judge-limits.ts';
+import { verdictLines } from '../check/verdict-lines.ts';
+import { GazetteError } from '../errors.ts';
+import { readExtras } from './check-extras.ts';
+import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { emit, type Io, wantsColor } from './io.ts';
 import { complain, warn, withName } from './notices.ts';
-import { cleanEach, isOfNoKind } from './open-input.ts';
+import { cleanEach, isOfNoKind, openInput } from './open-input.ts';
 import type { CheckRequest } from './request.ts';
+import { writeFiles } from './write-files.ts';
 
-/** `gazette check`: exit code 1 on an error, or on more warnings than `--max-warnings` allows; 2 on a bad input. */
+/** `gazette check`: exit code 1 on an error, on more warnings than `--max-warnings` allows or beyond a limit; 2 on a bad input. */
 export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
   const { files, problems } = await collectInputs(request.input, io.cwd);
+  const extras = await readExtras(request, io.cwd);
+  const settings = { limits: request.limits };
   for (const problem of problems) await complain(io, problem, request.debug);
-  const findings: Finding[] = [];
+  const checks: DocumentCheck[] = [];
   let failed = problems.length > 0;
   for (const file of files) {
     try {
+      const { gold: _, facts: __, ...reading } = request;
+      const context = { ...reading, ...(await extras(file)) };
+      if (request.fix) await fixFile(file, context, request, io);
       for await (const each of cleanEach(file, io, request)) {
-        if ('cleaned' in each) for (const finding of checkCleaned(each.cleaned)) findings.push(finding);
+        if ('cleaned' in each) checks.push(describeCheck(each.cleaned, {}, context));
         else {
           await complain(io, withName(each.error, each.path), request.debug);
           failed = true;
@@ -31,8 +43,42 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
       failed = true;
     }
   }
+  const findings = findingsOf(
+    checks,
+    compareDocuments(
+      checks.map(({ signature }) => signature),
+      settings,
+    ),
+  );
   await emit(io.stdout, formats[request.format](findings, { color: wantsColor(io.stdout, io.env) }));
-  return failed ? 2 : isTooBad(findings, request.maxWarnings) ? 1 : 0;
+  const verdicts = judgeLimits(checks, request.limits);
+  const lines = [...verdictLines(verdicts), ...(request.gold === undefined ? [] : goldLines(checks))];
+  if (lines.length > 0) await emit(io.stderr, `${lines.join('\n')}\n`);
+  const isBeyond = verdicts.some(({ holds }) => !holds);
+  return failed ? 2 : isBeyond || isTooBad(findings, request.maxWarnings) ? 1 : 0;
+}
+
+/** Mends a text or Markdown file in its place; other kinds are left as they are. */
+async function fixFile(file: InputFile, context: CheckContext, request: CheckRequest, io: Io): Promise<void> {
+  if (file.absolute === undefined)
+    throw new GazetteError('usage', '--fix writes files in their place: standard input has none');
+  const opened = await openInput(file, io, request);
+  if (opened.kind !== 'document' || typeof opened.input.content === 'string') return;
+  const { content, mended } = await fixDocument({ ...opened.input, content: opened.input.content }, {}, context);
+  if (!content) return;
+  await writeFiles([{ path: file.absolute, text: content }]);
+  await emit(io.stderr, `${file.path}: ${mended} ${mended === 1 ? 'finding' : 'findings'} mended\n`);
+}
+
+/** Findings document by document, what the comparison of documents found before the others of each. */
+function findingsOf(checks: readonly DocumentCheck[], compared: readonly Finding[]): readonly Finding[] {
+  return checks.flatMap(({ path, findings }) => [...compared.filter((finding) => finding.path === path), ...findings]);
+}
+
+function goldLines(checks: readonly DocumentCheck[]): readonly string[] {
+  return (['character-error-rate', 'joint-accuracy'] as const).map(
+    (metric) => `${metric} ${corpusMetric(checks, metric) ?? 'not measured: no gold text'}`,
+  );
 }
 
 function isTooBad(findings: readonly Finding[], maxWarnings = Number.POSITIVE_INFINITY): boolean {

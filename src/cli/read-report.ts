@@ -21,7 +21,12 @@ const unbounded: Limits = { maxBytes: Number.POSITIVE_INFINITY };
  * @throws GazetteError `input-not-found`, `input-unreadable`, `invalid-json`, `invalid-ledger`
  */
 export async function readPair(reportPath: string, ledgerPath: string, io: Io): Promise<Pair> {
-  return { report: await readReport(reportPath, io), ledger: parseLedger(await textOf(ledgerPath, io), ledgerPath) };
+  return { report: await readReport(reportPath, io), ledger: await readLedger(ledgerPath, io) };
+}
+
+/** Reads a ledger alone. */
+export async function readLedger(path: string, io: Io): Promise<Ledger> {
+  return parseLedger(await textOf(path, io), path);
 }
 
 async function readReport(path: string, io: Io): Promise<Report> {

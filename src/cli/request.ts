@@ -1,4 +1,6 @@
 import type { FormatName } from '../check/formats/formats.ts';
+import type { MetricLimit } from '../check/metrics.ts';
+import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
 
@@ -35,8 +37,19 @@ export interface DiffRequest extends Reading {
   readonly raw: string;
   readonly clean?: string;
   readonly ledger?: string;
-  readonly to: 'terminal' | 'jsonl';
+  readonly to: 'terminal' | 'html' | 'jsonl' | 'patch' | 'md';
+  /** Absent: all kinds. */
+  readonly only?: readonly ChangeKind[];
+  readonly stat: boolean;
+  readonly pager: boolean;
   readonly output?: string;
+  /** Serve the review and open it in the browser. */
+  readonly open?: boolean;
+  readonly port?: number;
+  /** Absent: yes. */
+  readonly browser?: boolean;
+  /** File of decisions, read and (with `open`) written; named here, since options of `clean` hold them in another shape. */
+  readonly decisionsFile?: string;
 }
 
 export interface CheckRequest extends Reading {
@@ -45,6 +58,12 @@ export interface CheckRequest extends Reading {
   readonly format: FormatName;
   /** Absent: warnings never fail. */
   readonly maxWarnings?: number;
+  readonly fix: boolean;
+  readonly limits: readonly MetricLimit[];
+  /** A folder of gold texts. */
+  readonly gold?: string;
+  /** A facts file. */
+  readonly facts?: string;
 }
 
 export interface RestoreRequest {

@@ -5,7 +5,8 @@ import { GazetteError } from '../errors.ts';
 
 export interface OutputFile {
   readonly path: string;
-  readonly text: string;
+  /** A text is written as UTF-8, bytes as they are. */
+  readonly text: string | Uint8Array;
 }
 
 /** A file that is complete but does not have its name yet. */

@@ -3,6 +3,7 @@ import { joinedLines } from '../ledger/joined-lines.ts';
 import { keptRuns } from '../ledger/kept-runs.ts';
 import { restore } from '../ledger/restore.ts';
 import type { Entry, Ledger, Report } from '../types.ts';
+import type { Change } from './change.ts';
 import { changesOf } from './changes-of.ts';
 import type { CleanOrigin, CleanSegment, Comparison, RawFate, RawSegment } from './comparison.ts';
 
@@ -15,7 +16,11 @@ import type { CleanOrigin, CleanSegment, Comparison, RawFate, RawSegment } from 
  * const { report, ledger } = await clean('- 4 -\n一、回顾\n');
  * compareLedger(report, ledger).raw.map(({ fate }) => fate)   // ['furniture', 'layout', 'same', 'layout']
  */
-export function compareLedger(report: Report, ledger: Ledger): Comparison {
+export function compareLedger(
+  report: Report,
+  ledger: Ledger,
+  changes: readonly Change[] = changesOf(report, ledger),
+): Comparison {
   const text = canonical(report);
   const fates = new Fates(ledger, text);
   const files = restore(report, ledger).map(({ id, path, text: raw }) => ({ id, path, text: raw }));
@@ -51,7 +56,7 @@ export function compareLedger(report: Report, ledger: Ledger): Comparison {
   for (const [index, { partner }] of clean.entries()) {
     if (partner !== undefined) raw[partner] = { ...raw[partner]!, partner: index };
   }
-  return { files, raw, clean, changes: changesOf(report, ledger), from: 'ledger' };
+  return { files, raw, clean, changes, from: 'ledger' };
 }
 
 function originOf(fate: RawFate): CleanOrigin {

@@ -32,8 +32,18 @@ export interface CompareTextsOptions {
 export function compareTexts(
   given: string | Document,
   cleaned: string | Document,
-  { timeout = 20_000 }: CompareTextsOptions = {},
+  options: CompareTextsOptions = {},
 ): Comparison {
+  const { file, changes, segments } = alignedTexts(given, cleaned, options);
+  return { files: [file], ...segments(), changes, from: 'texts' };
+}
+
+/** The same with the segments made when they are asked for: a list of changes needs none. */
+export function alignedTexts(
+  given: string | Document,
+  cleaned: string | Document,
+  { timeout = 20_000 }: CompareTextsOptions = {},
+) {
   const [raw, clean] = [visibleText(given), visibleText(cleaned)];
   const file =
     typeof given === 'string'
@@ -50,10 +60,9 @@ export function compareTexts(
     ...blankDifferences(raw, clean, units).map((difference) => at.blank(difference)),
   ];
   return {
-    files: [file],
-    ...textSegments(file.id, raw, clean, units, new Set(joins.map((join) => join.at))),
+    file,
     changes: numbered(sortChanges(changes, [file.id])),
-    from: 'texts',
+    segments: () => textSegments(file.id, raw, clean, units, new Set(joins.map((join) => join.at))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ChromeLine, readChrome } from '../markers/chrome-line.ts';
+import { answersLabel, type ChromeLine, isDateLine, readChrome } from '../markers/chrome-line.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession } from '../markers/session-line.ts';
 import type { Drop, Line } from '../types.ts';
@@ -27,6 +27,9 @@ const LONG = 80;
 
 /** Titles behind `相关报道：` are no longer. */
 const LINK = 60;
+
+/** Names of sites in the titles of windows are no longer. */
+const LONGEST_SITE = 24;
 const MOST_LINKS = 30;
 
 /**
@@ -46,13 +49,16 @@ export function findChrome(lines: readonly Line[]): Chrome {
   if (read.every((line) => line === null || line.hits === 0)) return { drops: [] };
   const reasons = new Map<number, string>();
   const head = takeHead(lines, read);
-  for (const i of head.taken) reasons.set(i, reasonOf(read[i]));
+  for (const i of head.taken)
+    reasons.set(
+      i,
+      read[i] ? reasonOf(read[i]) : isDateLine(lines[i]!.text) || read[i - 1]?.asks ? 'page label' : 'page title',
+    );
   const foot = takeFoot(lines, read, head.hits);
   for (const i of foot) reasons.set(i, reasonOf(read[i]));
   for (const i of takeBetween(lines, read)) reasons.set(i, reasonOf(read[i]));
-  const facts = head.taken.flatMap((i) => read[i]?.facts ?? []);
-  const source = facts.find((each) => each.source !== undefined)?.source;
-  const date = facts.find((each) => each.date !== undefined)?.date;
+  const source = head.facts.find((each) => each.source !== undefined)?.source;
+  const date = head.facts.find((each) => each.date !== undefined)?.date;
   return {
     drops: [...reasons].map(([i, reason]) => {
       const { source, start, end } = lines[i]!;
@@ -86,12 +92,22 @@ function isBody({ text, headingLevel, kind }: Line): boolean {
 function takeHead(lines: readonly Line[], read: readonly (ChromeLine | null)[]) {
   let hits = 0;
   const taken: number[] = [];
+  const other: number[] = [];
+  const facts: ChromeLine['facts'][] = [];
   let weak: number[] = [];
   for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i += 1) {
     const chrome = read[i];
+    const { text } = lines[i]!;
+    const asks = taken.at(-1) === i - 1 ? read[i - 1]?.asks : undefined;
+    if (!chrome && ((asks && answersLabel(text, asks)) || (taken.at(-1) === i - 1 && isDateLine(text)))) {
+      facts.push({ [asks ?? 'date']: text });
+      taken.push(i);
+      continue;
+    }
     if (!chrome) {
-      if (isBody(lines[i]!) && !isSession(lines[i]!.text)) break;
+      if (isBody(lines[i]!) && !isSession(text)) break;
       weak = [];
+      other.push(i);
       continue;
     }
     // The foot of a site and a list of links never stand before an article.
@@ -100,11 +116,21 @@ function takeHead(lines: readonly Line[], read: readonly (ChromeLine | null)[]) 
       continue;
     }
     hits += chrome.hits;
+    facts.push(chrome.facts);
     // Marks and size names belong to the words beside them.
     if (chrome.hits > 0 || taken.at(-1) === i - 1) taken.push(...weak.splice(0), i);
     else weak.push(i);
   }
-  return hits >= FEWEST_HITS ? { taken, hits } : { taken: [], hits: 0 };
+  if (hits < FEWEST_HITS) return { taken: [], hits: 0, facts: [] };
+  return { taken: [...taken, ...other.filter((i) => isAside(lines, taken, other, i))], hits, facts };
+}
+
+/** The title of the window (`政府工作报告_澜川市人民政府`) over that of the article, and a date and time over a label. */
+function isAside(lines: readonly Line[], taken: readonly number[], other: readonly number[], i: number): boolean {
+  const { text } = lines[i]!;
+  const [title, site] = text.split(/\s*[-_|｜—]+\s*(?=[^-_|｜—]+$)/u);
+  if (site && site.length <= LONGEST_SITE && other.some((k) => k > i && lines[k]!.text === title)) return true;
+  return isDateLine(text) && taken.includes(i + 1);
 }
 
 /** Lines of chrome behind the last paragraph, if they are enough. */

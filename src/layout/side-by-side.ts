@@ -24,6 +24,9 @@ const FEWEST_HEADS = 3;
 const OFF_CENTRE = 4;
 const CENTRED_INDENT = 8;
 
+/** So many lines of a column stand above those that have others beside them. */
+const FEWEST_ABOVE = 2;
+
 /** A full line, as a share of the usual one. */
 const FULL = 0.8;
 
@@ -116,11 +119,10 @@ function lateLanguage(pages: readonly PageRows[], divisions: readonly (readonly 
   let language: DocumentLanguage | undefined;
   return () => {
     language ??= readLanguage(
-      pages.flatMap(({ lines }, p) => {
+      pages.flatMap(({ lines, rows }, p) => {
         const parts = divisions[p]![0]?.parts;
-        if (!parts) return lines;
         return lines.flatMap((line, r) =>
-          (parts[r] ?? [line]).map(({ start, end }) => ({ ...line, text: textOf(line, start, end) })),
+          ((parts ?? rows)[r] ?? [line]).map(({ start, end }) => ({ ...line, text: textOf(line, start, end) })),
         );
       }),
     );
@@ -226,6 +228,8 @@ function extend(
   const usual = Math.max(1, ...page.lines.slice(first + 1, last + 1).map(({ blanksBefore }) => blanksBefore));
   let [from, to] = [first, last];
   while (from > 0 && onlyColumn(from - 1) > 0 && isFull(from - 1) && page.lines[from]!.blanksBefore <= usual) from -= 1;
+  // One line alone is a title.
+  if (from > first - FEWEST_ABOVE) from = first;
   const column = onlyColumn(to + 1);
   while (column >= 0 && onlyColumn(to + 1) === column && page.lines[to + 1]!.blanksBefore <= usual) to += 1;
   return [from, to];

@@ -30,7 +30,8 @@ const NARROWEST = 14;
 const WIDE_BLANK = 3;
 
 /** A row that begins so far to the right, as a share of the left column, has nothing in that column. */
-const LEFT_OUT = 0.6;
+const LEFT_OUT = 0.35;
+const LEAST_LEFT_OUT = 6;
 
 /**
  * Finds a place where most long rows have a blank: in Chinese prose blanks are rare, so that only a gutter has one in row after row.
@@ -67,18 +68,23 @@ export function findThinGutter(stretches: readonly Stretch[]): ThinGutter | null
  * right alone; both its length: on the left alone; null: it runs across.
  */
 export function cutAtThinGutter({ text, indent }: Stretch, { at }: ThinGutter): readonly [number, number] | null {
-  if (indent > LEFT_OUT * at) return [0, 0];
+  if (indent > Math.max(LEAST_LEFT_OUT, LEFT_OUT * at)) return [0, 0];
   let best: { readonly cut: readonly [number, number]; readonly off: number } | undefined;
   let filled: { readonly cut: readonly [number, number]; readonly size: number } | undefined;
-  for (const { start, end, width, isSpaced } of blanksOf(text, indent)) {
+  const blanks = blanksOf(text, indent);
+  for (const [k, { start, end, width, isSpaced }] of blanks.entries()) {
     const cut = [start, end] as const;
     const size = end - start;
-    const off = Math.abs(width - at - RANGE / 2) + (isSpaced ? FARTHEST / 2 : 0);
+    // A line that was spaced out fills its column, so that what ends it is the gutter.
+    const endsSpaced = !isSpaced && blanks[k - 1]?.isSpaced === true && width <= at + RANGE;
+    const off = endsSpaced ? 0 : Math.abs(width - at - RANGE / 2) + (isSpaced ? FARTHEST / 2 : 0);
     if (size >= WIDE_BLANK && width <= at + RANGE && size > (filled?.size ?? 0)) filled = { cut, size };
     if (off <= FARTHEST && off < (best?.off ?? Number.POSITIVE_INFINITY)) best = { cut, off };
   }
-  const found = filled?.cut ?? best?.cut;
-  const isNear = filled !== undefined || (best !== undefined && best.off <= RANGE / 2 + 1);
+  const isBestNear = best !== undefined && best.off <= RANGE / 2 + 1;
+  const isFirst = filled === undefined || (isBestNear && best!.cut[0] < filled.cut[0]);
+  const found = isFirst ? best?.cut : filled!.cut;
+  const isNear = filled !== undefined || isBestNear;
   if (found && (isNear || indent + widthOf(text) > at + RANGE + 1)) return found;
   return indent + widthOf(text) <= at + RANGE + 1 ? [text.length, text.length] : null;
 }

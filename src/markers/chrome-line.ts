@@ -2,7 +2,7 @@
  * What a line of web chrome is: a control (`打印`, `【字号：大 中 小】`), a label with its value (`来源：澜川日报`), navigation (`首页 > 政务公开`),
  * the foot of a site (`版权所有`), the head of a list of links (`相关报道：`), or only marks and words that belong to such a line.
  */
-export type ChromeClass = 'control' | 'label' | 'navigation' | 'foot' | 'links' | 'weak';
+type ChromeClass = 'control' | 'label' | 'navigation' | 'foot' | 'links' | 'weak';
 
 export interface ChromeLine {
   readonly class: ChromeClass;
@@ -10,6 +10,8 @@ export interface ChromeLine {
   readonly hits: number;
   /** What its labels say. */
   readonly facts: Readonly<Partial<Record<'source' | 'date', string>>>;
+  /** The last label of the line has its value on the next one. */
+  readonly asks?: 'source' | 'date';
 }
 
 /** A longer line is text, but for navigation and the foot of a site. */
@@ -48,6 +50,7 @@ const controls = [
   '下载文字版',
   '下载图片版',
   '文件下载',
+  '附件下载',
   '下载',
   '打印本页',
   '打印此页',
@@ -231,6 +234,7 @@ export function readChrome(text: string): ChromeLine | null {
 function readTokens(line: string): ChromeLine | null {
   const facts: Partial<Record<'source' | 'date', string>> = {};
   let rest = line;
+  let asks: 'source' | 'date' | undefined;
   let [hits, labelled, menu, size] = [0, 0, 0, false];
   while (rest !== '') {
     const mark = marks.exec(rest)?.[0];
@@ -245,6 +249,7 @@ function readTokens(line: string): ChromeLine | null {
       if (value === undefined) return null;
       rest = behind.trimStart().slice(value.length);
       if (label[2] && value.trim() !== '') facts[label[2]] ??= value.trim();
+      asks = value.trim() === '' && rest === '' ? label[2] : undefined;
       hits += 1;
       labelled += 1;
       continue;
@@ -267,9 +272,19 @@ function readTokens(line: string): ChromeLine | null {
     facts.date ??= date;
     rest = '';
   }
-  if (labelled > 0) return { class: 'label', hits, facts };
+  if (labelled > 0) return { class: 'label', hits, facts, ...(asks ? { asks } : {}) };
   if (hits > 0) return { class: 'control', hits, facts };
   return { class: 'weak', hits: menu > 2 ? 1 : 0, facts };
+}
+
+/** Whether a line is what a label on the line before it asks for. */
+export function answersLabel(text: string, asks: 'source' | 'date'): boolean {
+  return asks === 'date' ? isDateLine(text) : /^\p{Script=Han}{2,16}$/u.test(text);
+}
+
+/** `2026-02-06 09:12`, alone on its line. */
+export function isDateLine(text: string): boolean {
+  return dateOnly.test(text.trim());
 }
 
 /** Whether a word ends where the next one, a mark or the line's end begins. */

@@ -103,4 +103,3 @@ function linesOf(source: Source, passages: readonly Passage[]): Document {
 function commentDrop({ id }: Source, { start, end }: PhysicalLine): Drop {
   return { source: id, start, end, fate: 'chrome', reason: 'comment' };
 }
-

@@ -69,6 +69,7 @@ export function judgeLines(lines: readonly HtmlLine[], facts: PageFacts): Judged
   const begin = inside.indexOf(true);
   const titles = findTitle(lines, away, chrome, facts, first);
   const opens = Math.min(titles[0] ?? begin, begin < 0 ? lines.length : begin);
+  const around = root && findAround(root, titles.length > 0 ? lines[titles[0]!]!.block : null);
   const listed = findLinkLists(lines, isBody);
   const reasons = lines.map((line, i): string | null => {
     if (away[i]) return away[i]!;
@@ -83,7 +84,8 @@ export function judgeLines(lines: readonly HtmlLine[], facts: PageFacts): Judged
     if (isBody[i] && (facts.readable === null || facts.readable.has(line.block.number))) return null;
     if (i >= opens && i < begin && isLoose) return null;
     const isFile = line.linksFile || isAttachment(line.text);
-    if (i > begin && (isFile || (isLoose && line.linked < UNLINKED)) && isNear(line.block, root)) return null;
+    if (i > begin && isFile && !hasAsideHint(line.block)) return null;
+    if (i > begin && isLoose && line.linked < UNLINKED && around && isWithin(line.block, around)) return null;
     return 'outside the article';
   });
   return { reasons: withWeak(reasons, chrome, inside, first, last), titles, chrome };
@@ -167,10 +169,11 @@ function isWithin(block: HtmlBlock, root: HtmlBlock): boolean {
   return false;
 }
 
-/** Whether a block stands beside the article's element, or beside the one around it. */
-function isNear(block: HtmlBlock, root: HtmlBlock): boolean {
-  const around = root.parent;
-  return around !== null && around.name !== 'BODY' && around.name !== '#document' && isWithin(block, around);
+/** The element that holds the article's element and its title, or the one around it; never the whole page. */
+function findAround(root: HtmlBlock, title: HtmlBlock | null): HtmlBlock | null {
+  let around = root.parent;
+  while (around && title && !isWithin(title, around)) around = around.parent;
+  return around && around.name !== 'BODY' && around.name !== 'HTML' && around.parent ? around : null;
 }
 
 function isAttachment(text: string): boolean {

@@ -1,5 +1,6 @@
 import { GazetteError } from '../errors.ts';
 import type { CleanOptions, Document, Input, Media, Notice } from '../types.ts';
+import { declaredEncoding } from './declared-encoding.ts';
 import { decode } from './decode.ts';
 import { guardBytes } from './limits.ts';
 import { linesOf } from './read.ts';
@@ -45,7 +46,7 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   const decoded =
     typeof content === 'string'
       ? { text: content.replace(/^\ufeff/, ''), encoding: 'utf-8' }
-      : decode(content, name, encoding);
+      : decode(content, name, encoding ?? declaredEncoding(content));
   const media = options.from ?? tellByNameAndText(path, decoded.text);
   const document =
     media === 'text' || media === 'markdown'

@@ -34,6 +34,7 @@ export function tellText(text: string): Media | undefined {
   if (recognised) return recognised;
   if (markup === 'HTML') return 'html';
   if (markup === 'XML') return /<html[\s>]/i.test(head.slice(0, 4096)) ? 'html' : undefined;
+  if (isFragment(text)) return 'html';
   return tellJson(text) ?? (looksLikeMarkdown(text) ? 'markdown' : 'text');
 }
 
@@ -58,6 +59,14 @@ function rootOf(markup: string): string | undefined {
   let at = 0;
   while (prolog.test(markup)) at = prolog.lastIndex;
   return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(markup.slice(at))?.[1];
+}
+
+const openingTag =
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:div|p|span|section|article|main|body|head|table|center|font|h[1-6]|ul|ol|dl|blockquote|figure|title|meta|link|script|style)(?:\s[^<>]*)?>/iu;
+
+/** A piece of a page without its head: it opens with an element and closes with one, unlike Markdown with elements in it. */
+function isFragment(text: string): boolean {
+  return openingTag.test(text.slice(0, 8192)) && /<\/[a-z][a-z0-9]*\s*>\s*$/iu.test(text.slice(-64));
 }
 
 /** JSON Lines by their first line: an object with a `text`; with a `box` too it is a line of a page. */

@@ -30,9 +30,23 @@ describe('repeated-block', () => {
     ]);
   });
 
-  test('passes furniture', () => {
+  test('passes furniture, which is the matter of another rule', () => {
     const furniture = { ...drop, fate: 'furniture' } as const;
-    expect(found(cleanedFrom({ raw, paragraphs: [['坚持产业优先。']], drops: [furniture] }))).toEqual([]);
+    expect(found(cleanedFrom({ raw, paragraphs: [['坚持产业优先。']], drops: [furniture] }))).toEqual([
+      'furniture-left furniture 2:1',
+    ]);
+  });
+
+  test('tells a heading that was printed in pieces once', () => {
+    const shattered = '（五）统筹党建，建设政府。\n（五）\n统筹\n党建\n';
+    const of = spanOf(shattered, '（五）统筹党建，建设政府。');
+    const drops = [spanOf(shattered, '（五）', 2), spanOf(shattered, '统筹', 2), spanOf(shattered, '党建', 2)].map(
+      (span) => ({ ...span, fate: 'duplicate' as const, reason: 'printed again, in pieces', of, similarity: 0.9 }),
+    );
+    const cleaned = cleanedFrom({ raw: shattered, paragraphs: [['（五）统筹党建，建设政府。']], drops });
+    expect(found(cleaned).filter((each) => each.startsWith('repeated'))).toEqual(['repeated-block repeated 2:1']);
+    const repeated = checkCleaned(cleaned).find(({ rule }) => rule === 'repeated-block');
+    expect(repeated?.message).toMatchObject({ characters: 7, line: 1 });
   });
 });
 
@@ -64,9 +78,9 @@ describe('sections', () => {
 
 describe('dangling-start', () => {
   test.each([...'，。、；：？！）”’》'])('finds a paragraph that begins with %s', (mark) => {
-    expect(found(lines('各位代表：', `${mark}城镇新增就业3.2万人。`))).toEqual([
+    expect(found(lines('各位代表：', `${mark}城镇新增就业3.2万人。`))).toContain(
       'dangling-start starts-with-punctuation 2:1',
-    ]);
+    );
   });
 
   test('finds what cleaning marked as lost before a paragraph, once', () => {
@@ -85,7 +99,7 @@ describe('dangling-end', () => {
   test.each([
     ['a comma', '支持群团组织依法参与社会治理，'],
     ['的', '今年经济社会发展的'],
-    ['a sentence too long for a heading', `全市${'经济稳中向好'.repeat(15)}`],
+    ['a sentence too long for a heading', `全市${'经济稳中向好，'.repeat(15)}民生改善`],
   ])('finds a paragraph that ends with %s', (_, text) => {
     expect(found(lines(text, '各位代表：'))).toEqual(['dangling-end ends-without-stop 1:1']);
   });
@@ -122,9 +136,68 @@ describe('dangling-end', () => {
     'Esteemed Deputies,',
   ])('passes %s', (text) => expect(found(lines(text))).toEqual([]));
 
+  test('is a warning at the very end, where a page may end, and for half a heading', () => {
+    const severities = (...each: string[]) => checkCleaned(lines(...each)).map(({ severity }) => severity);
+    expect(severities('支持群团组织依法参与社会治理，')).toEqual(['warning']);
+    expect(severities('今年经济社会发展的', '主要目标。')).toEqual(['warning']);
+    expect(severities('支持群团组织依法参与社会治理，', '各位代表：')).toEqual(['error']);
+  });
+
   test('passes headings, whatever their length', () => {
     const raw = `全市${'经济稳中向好'.repeat(15)}`;
     expect(found(cleanedFrom({ raw, paragraphs: [{ kind: 'heading', pieces: [raw] }] }))).toEqual([]);
+  });
+});
+
+describe('furniture-left and chrome-left', () => {
+  const raw = '各位代表：\n- 4 -\n打印\n';
+  const dropOf = (passage: string, fate: 'furniture' | 'chrome', reason: string) => {
+    return cleanedFrom({
+      raw,
+      paragraphs: [['各位代表：'], [passage === '打印' ? '- 4 -' : '打印']],
+      drops: [{ ...spanOf(raw, passage), fate, reason }],
+    });
+  };
+
+  test('tell what cleaning takes out, and how to take it out with its line', () => {
+    const [folio] = checkCleaned(dropOf('- 4 -', 'furniture', 'folio'));
+    expect(folio).toMatchObject({
+      rule: 'furniture-left',
+      fixable: true,
+      message: { code: 'furniture', what: 'folio' },
+    });
+    expect(folio?.fix).toEqual([{ source: 's1', start: 6, end: 12, text: '' }]);
+    const [button] = checkCleaned(dropOf('打印', 'chrome', 'button'));
+    expect(button).toMatchObject({ rule: 'chrome-left', fixable: true, message: { code: 'chrome', what: 'button' } });
+  });
+
+  test('pass a contents list unless asked, and comments of Markdown', () => {
+    const contents = dropOf('- 4 -', 'furniture', 'contents');
+    expect(found(contents)).toEqual([]);
+    const asked = checkCleaned(contents, { rules: { 'furniture-left': ['error', { contents: true }] } });
+    expect(asked.map(({ rule, fixable }) => [rule, fixable])).toEqual([['furniture-left', false]]);
+    expect(found(dropOf('打印', 'chrome', 'comment'))).toEqual([]);
+  });
+});
+
+describe('a hole that may be none', () => {
+  const raw = '推动城乡\n融合发展。\n';
+  const gaps = [
+    { side: 'after', text: '城乡', beside: spanOf(raw, '推动城乡') },
+    { side: 'before', text: '融合', beside: spanOf(raw, '融合发展。') },
+  ] as const;
+  const sides = { behind: spanOf(raw, '推动城乡'), before: spanOf(raw, '融合发展。') };
+  const joint = { id: 'a', kind: 'line', confidence: 0.3, evidence: [], ...sides } as const;
+
+  test('is a warning where both sides may belong together', () => {
+    const joints = [{ ...joint, class: 'guessed', made: false }] as const;
+    const cleaned = cleanedFrom({ raw, paragraphs: [['推动城乡'], ['融合发展。']], gaps, joints });
+    expect(found(cleaned)).toEqual(['guessed-joint joint-guessed 2:1']);
+  });
+
+  test('is an error on both sides where nothing says so', () => {
+    const cleaned = cleanedFrom({ raw, paragraphs: [['推动城乡'], ['融合发展。']], gaps });
+    expect(found(cleaned)).toEqual(['dangling-end ends-in-sentence 1:1', 'dangling-start starts-in-sentence 2:1']);
   });
 });
 

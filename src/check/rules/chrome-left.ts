@@ -2,6 +2,9 @@ import { droppedBlocks } from '../../ledger/dropped-blocks.ts';
 import { takeOut } from '../line-edit.ts';
 import { defineRule } from '../rule.ts';
 
+/** Comments and pictures of Markdown: marks of the markup, which nobody takes for text. */
+const markup: ReadonlySet<string> = new Set(['comment', 'image']);
+
 /**
  * Buttons, paths and notices of a web page that were copied with the text: what `gazette clean` takes out as chrome.
  *
@@ -19,7 +22,7 @@ export const chromeLeft = defineRule({
   check: (text) =>
     // Of HTML everything but the text is chrome: the page is read as it should be, nothing is left in a text.
     droppedBlocks(text.ledger).flatMap(({ source, start, end, fate, reason }) => {
-      if (fate !== 'chrome' || !text.isFixable(source)) return [];
+      if (fate !== 'chrome' || markup.has(reason) || !text.isFixable(source)) return [];
       const span = { source, start, end };
       const fix = text.dropsIn(span).map((drop) => takeOut(text.sourceText(source), drop));
       return [{ span, message: { code: 'chrome' as const, what: reason }, fix }];

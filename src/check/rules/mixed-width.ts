@@ -1,6 +1,6 @@
 import type { CheckedText } from '../checked-text.ts';
 import type { Problem } from '../finding.ts';
-import { gatherHits, type Hit, matchesIn, sampleOf } from '../hits.ts';
+import { type Hit, matchesIn, sampleOf } from '../hits.ts';
 import { defineRule } from '../rule.ts';
 
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
@@ -19,7 +19,8 @@ const brackets = /（[^（）()\n]{1,40}\)|\([^（）()\n]{1,40}）/gu;
 
 /**
  * Marks and digits of the other width than nearly all others of the text: two pages that were recognised by two programs, an
- * insertion from elsewhere. A text that has one width throughout is in order, whichever it is.
+ * insertion from elsewhere. A text that has one width throughout is in order, whichever it is; so is
+ * a head of another width, which is of those who published it.
  *
  * `--fix` gives commas, semicolons, colons, question and exclamation marks between ideographs the usual width, and digits and letters.
  *
@@ -53,14 +54,16 @@ function oddOnes(
 ): readonly Problem[] {
   const [few, many, usual] =
     narrow.length < wide.length ? ([narrow, wide, 'full'] as const) : ([wide, narrow, 'half'] as const);
-  if (few.length === 0 || many.length < fewest || many.length < share * (few.length + many.length)) return [];
-  const hits = few.map(({ raw, ...span }) => ({ ...span, raw, fix: { ...span, text: turned(raw, usual) } }));
-  return gatherHits(text, hits, (group) => ({
-    code: 'other-width',
-    marks: group.length,
-    sample: sampleOf(group.map(({ raw }) => raw)),
-    usual,
-  }));
+  const odd = few.filter(({ start, source }) => !text.isHead(source, start));
+  if (odd.length === 0 || many.length < fewest || many.length < share * (few.length + many.length)) return [];
+  const hits = odd.map(({ raw, ...span }) => ({ ...span, raw, fix: { ...span, text: turned(raw, usual) } }));
+  // How a text is set is said once, at the first place, with all places to mend.
+  const first = hits[0]!;
+  const span = { source: first.source, start: first.start, end: first.end };
+  const sample = sampleOf(hits.map(({ raw }) => raw));
+  const fix = hits.map((hit) => hit.fix).filter((edit) => edit.source === first.source);
+  const message = { code: 'other-width' as const, marks: hits.length, sample, usual };
+  return [{ span, message, ...(text.isFixable(span.source) ? { fix } : {}) }];
 }
 
 function turned(raw: string, usual: 'full' | 'half'): string {

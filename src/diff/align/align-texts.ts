@@ -6,9 +6,9 @@ import { findCopies } from './find-copies.ts';
 import { gatherPassages } from './gather-passages.ts';
 import { type Effort, effortFor, pairCharacters } from './pair-characters.ts';
 import { pairingsOf } from './pairings-of.ts';
-import type { VisibleText } from './visible-text.ts';
 import { slideToLines } from './slide-to-lines.ts';
 import { trimOverhang } from './trim-overhang.ts';
+import type { VisibleText } from './visible-text.ts';
 import { widenToWords } from './widen-to-words.ts';
 
 /** Shorter passages stand in too many places by chance. */
@@ -87,8 +87,10 @@ function takeBack(made: Alignment, stretch: Stretch, zone: number): void {
   const { rawPartner, cleanPartner, rawZone, cleanZone } = made;
   const [rawEnd, cleanEnd] = [stretch.raw + stretch.length, stretch.clean + stretch.length];
   const isFree = (partners: Int32Array, zones: Int32Array, start: number, end: number) =>
-    partners.subarray(start, end).every((partner) => partner < 0) && zones.subarray(start, end).every((own) => own === 0);
-  if (!isFree(rawPartner, rawZone, stretch.raw, rawEnd) || !isFree(cleanPartner, cleanZone, stretch.clean, cleanEnd)) return;
+    partners.subarray(start, end).every((partner) => partner < 0) &&
+    zones.subarray(start, end).every((own) => own === 0);
+  if (!isFree(rawPartner, rawZone, stretch.raw, rawEnd) || !isFree(cleanPartner, cleanZone, stretch.clean, cleanEnd))
+    return;
   pairStretch(made, stretch);
   claim(made, zone, stretch.raw, rawEnd, stretch.clean, cleanEnd);
 }

@@ -7,6 +7,9 @@ import type { VisibleText } from './visible-text.ts';
 /** Characters that are taken along at the ends of a copy's lines: what is longer is no misreading of its first or last word. */
 const few = 7;
 
+/** What agrees less is another text on the same matter, not a second rendition; scans misread a tenth of the characters at worst. */
+const leastSimilarity = 0.85;
+
 /**
  * Finds the raw passages that are left over though the clean text has them: copies of what was kept.
  *
@@ -17,7 +20,8 @@ export function findCopies(
   { rawPartner, cleanPartner, rawZone }: Pick<Alignment, 'rawPartner' | 'cleanPartner' | 'rawZone'>,
   raw: VisibleText,
 ): readonly Copy[] {
-  const taken = Uint8Array.from(rawPartner, (partner, at) => (partner >= 0 || rawZone[at] !== 0 ? 1 : 0));
+  const taken = new Uint8Array(rawPartner.length);
+  for (let at = 0; at < taken.length; at += 1) taken[at] = rawPartner[at]! >= 0 || rawZone[at] !== 0 ? 1 : 0;
   const copies: Copy[] = [];
   const heaviestFirst = passages
     .map((passage, index) => ({ passage, index }))
@@ -36,6 +40,7 @@ export function findCopies(
       const keptEnd = isWhole ? keptTo + 1 : keptFrom + 1;
       if (weight < leastPassage) continue;
       const similarity = weight / Math.max(end - start, last.clean + last.length - first.clean);
+      if (similarity < leastSimilarity) continue;
       copies.push({ start, end, keptStart: keptFrom, keptEnd, similarity });
       taken.fill(1, start, end);
     }

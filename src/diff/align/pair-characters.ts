@@ -19,19 +19,20 @@ export function effortFor(timeout: number): Effort {
 const large = 400;
 /** Edits after which two stretches have nothing to do with each other; and where little effort is left. */
 const [maxEdits, fewEdits] = [300, 24];
-const gram = 4;
 
 /**
- * Pairs equal characters of two stretches in rising order: what both begin and end with, then what stands between passages of four
+ * Pairs equal characters of two stretches in rising order: what both begin and end with, then what stands between passages of `gram`
  * characters that each has once, at last by Myers' algorithm within bounds. Where these are exceeded, characters stay unpaired.
  *
  * @param pair is told the indices of each pair
+ * @param gram length of the passages; 1 where the numbers stand for whole lines
  */
 export function pairCharacters(
   raw: Int32Array,
   clean: Int32Array,
   effort: Effort,
   pair: (raw: number, clean: number) => void,
+  gram = 4,
 ): void {
   const [rawEnd, cleanEnd] = [raw.length, clean.length];
   let head = 0;
@@ -48,7 +49,7 @@ export function pairCharacters(
   if (inRaw.length === 0 || inClean.length === 0 || inRaw.length + inClean.length === 2) return;
   const shifted = (a: number, b: number) => pair(a + head, b + head);
   if (inRaw.length + inClean.length <= large) pairByEdits(inRaw, inClean, effort, shifted);
-  else pairBetweenAnchors(inRaw, inClean, effort, shifted);
+  else pairBetweenAnchors(inRaw, inClean, effort, shifted, gram);
 }
 
 function pairBetweenAnchors(
@@ -56,8 +57,9 @@ function pairBetweenAnchors(
   clean: Int32Array,
   effort: Effort,
   pair: (raw: number, clean: number) => void,
+  gram: number,
 ): void {
-  const anchors = risingAnchors(raw, clean);
+  const anchors = risingAnchors(raw, clean, gram);
   if (anchors.length === 0) {
     pairByEdits(raw, clean, effort, pair);
     return;
@@ -66,9 +68,8 @@ function pairBetweenAnchors(
   for (const [a, b] of [...anchors, [raw.length, clean.length] as const]) {
     if (a < fromRaw || b < fromClean) continue;
     const [atRaw, atClean] = [fromRaw, fromClean];
-    pairCharacters(raw.subarray(fromRaw, a), clean.subarray(fromClean, b), effort, (i, j) =>
-      pair(atRaw + i, atClean + j),
-    );
+    const shifted = (i: number, j: number) => pair(atRaw + i, atClean + j);
+    pairCharacters(raw.subarray(fromRaw, a), clean.subarray(fromClean, b), effort, shifted, gram);
     [fromRaw, fromClean] = [a, b];
     while (fromRaw < raw.length && fromClean < clean.length && raw[fromRaw] === clean[fromClean]) {
       pair(fromRaw, fromClean);
@@ -78,9 +79,13 @@ function pairBetweenAnchors(
   }
 }
 
-/** Places of four-character passages that each side has once, the longest rising row of them (patience sorting). */
-function risingAnchors(raw: Int32Array, clean: Int32Array): readonly (readonly [raw: number, clean: number])[] {
-  const [inRaw, inClean] = [singleGrams(raw), singleGrams(clean)];
+/** Places of passages that each side has once, the longest rising row of them (patience sorting). */
+function risingAnchors(
+  raw: Int32Array,
+  clean: Int32Array,
+  gram: number,
+): readonly (readonly [raw: number, clean: number])[] {
+  const [inRaw, inClean] = [singleGrams(raw, gram), singleGrams(clean, gram)];
   const found: [number, number][] = [];
   for (const [key, at] of inRaw) {
     const other = inClean.get(key);
@@ -104,8 +109,8 @@ function risingAnchors(raw: Int32Array, clean: Int32Array): readonly (readonly [
   return row.reverse();
 }
 
-/** Each passage of four characters with its place, in rising order; −1 where it stands more than once. */
-function singleGrams(codes: Int32Array): ReadonlyMap<string, number> {
+/** Each passage of `gram` characters with its place, in rising order; −1 where it stands more than once. */
+function singleGrams(codes: Int32Array, gram: number): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (let at = 0; at + gram <= codes.length; at += 1) {
     const key = String.fromCodePoint(...codes.subarray(at, at + gram));

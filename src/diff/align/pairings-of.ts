@@ -20,17 +20,25 @@ export function pairingsOf(alignment: Alignment): readonly Pairing[] {
   return raw.flatMap((places, zone) => pairingsIn(alignment, zone, places, clean[zone]!));
 }
 
-function byZone(zones: Int32Array, count: number): readonly (readonly number[])[] {
-  const places: number[][] = Array.from({ length: count + 1 }, () => []);
-  for (let at = 0; at < zones.length; at += 1) places[zones[at]!]!.push(at);
+/** The places of each zone, rising: a counting sort, since nearly all of them are of one. */
+function byZone(zones: Int32Array, count: number): readonly Int32Array[] {
+  const sizes = new Int32Array(count + 1);
+  for (let at = 0; at < zones.length; at += 1) sizes[zones[at]!] = sizes[zones[at]!]! + 1;
+  const places = Array.from(sizes, (size) => new Int32Array(size));
+  const used = new Int32Array(count + 1);
+  for (let at = 0; at < zones.length; at += 1) {
+    const zone = zones[at]!;
+    places[zone]![used[zone]!] = at;
+    used[zone] = used[zone]! + 1;
+  }
   return places;
 }
 
 function pairingsIn(
   { rawPartner, cleanPartner }: Alignment,
   zone: number,
-  raw: readonly number[],
-  clean: readonly number[],
+  raw: Int32Array,
+  clean: Int32Array,
 ): readonly Pairing[] {
   const found: Pairing[] = [];
   let [i, j] = [0, 0];
@@ -76,7 +84,7 @@ function pairingsIn(
 }
 
 /** [start, end) of each unbroken run among places [from, to) of a rising list. */
-function unbroken(places: readonly number[], from: number, to: number): readonly (readonly [number, number])[] {
+function unbroken(places: Int32Array, from: number, to: number): readonly (readonly [number, number])[] {
   const runs: [number, number][] = [];
   for (let i = from; i < to; i += 1) {
     const last = runs.at(-1);

@@ -30,7 +30,11 @@ export function trimOverhang(raw: VisibleText, clean: VisibleText, run: Run): Tr
   const overhangs = [
     ...run.stretches.flatMap((stretch) => within(stretch, first, head)),
     ...run.stretches.flatMap((stretch) =>
-      within(stretch, { raw: tail.raw + tail.length, clean: tail.clean + tail.length }, { raw: rawEnd, clean: cleanEnd }),
+      within(
+        stretch,
+        { raw: tail.raw + tail.length, clean: tail.clean + tail.length },
+        { raw: rawEnd, clean: cleanEnd },
+      ),
     ),
   ];
   return { ...run, stretches, overhangs };

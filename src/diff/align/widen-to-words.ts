@@ -81,10 +81,17 @@ function wordAround(text: VisibleText, start: number, end: number, before: numbe
   let at = 0;
   let [wordStart, wordEnd] = [from, to];
   for (const { segment } of words.segment(String.fromCodePoint(...codes))) {
-    const next = at + Array.from(segment).length;
+    const next = at + charactersIn(segment);
     if (at < from && next > from) wordStart = at;
     if (at < to && next > to) wordEnd = next;
     at = next;
   }
   return { before: from - wordStart, after: wordEnd - to };
+}
+
+/** Code points: second halves of surrogate pairs (U+DC00 to U+DFFF) do not count. */
+function charactersIn(text: string): number {
+  let count = text.length;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >> 10 === 0x37) count -= 1;
+  return count;
 }
