@@ -13,6 +13,7 @@ import { sortChanges } from './sort-changes.ts';
  * Lists what cleaning changed and why, from the ledger alone: nothing is compared again but a duplicate with its kept
  * copy, block by block. O(n log n) in entries for the sorting, O(n) in text.
  *
+ * In: `at`, the locator of both, where it is there already.
  * Out: changes sorted by raw position (source, start), with lines and columns from 1.
  *
  * @throws GazetteError `ledger-mismatch` when the report is not the one the ledger was made with.
@@ -21,8 +22,7 @@ import { sortChanges } from './sort-changes.ts';
  * const { report, ledger } = await clean('吉林市人民政府公报\n各位代表:\n');
  * changesOf(report, ledger)   // [{ kind: 'furniture', place: { line: 1, column: 1, … }, reason: 'running-head', … }]
  */
-export function changesOf(report: Report, ledger: Ledger): readonly Change[] {
-  const at = locator(report, ledger);
+export function changesOf(report: Report, ledger: Ledger, at: Locator = locator(report, ledger)): readonly Change[] {
   const joins = joinedLines(ledger, canonical(report));
   const changes: readonly Change[] = [
     ...corrected(ledger, at, joins),

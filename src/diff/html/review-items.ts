@@ -44,7 +44,7 @@ export function reviewItems(
   runs: readonly KeptRun[],
   at: Locator,
 ): readonly ReviewItem[] {
-  const changes: readonly (Change | SureJoint)[] = [...changesOf(report, ledger), ...sureJoints(ledger, at)];
+  const changes: readonly (Change | SureJoint)[] = [...changesOf(report, ledger, at), ...sureJoints(ledger, at)];
   const choices = choicesFor(ledger, runs);
   const text = canonical(report);
   const sources = new Map(ledger.sources.map(({ id }, index) => [id, index]));
