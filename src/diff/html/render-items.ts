@@ -9,7 +9,7 @@ import type { ReviewText } from './review-text.ts';
 const quiet: ReadonlySet<string> = new Set(['joined']);
 
 /** Cards that are built at once. */
-const cardsInPart = 80;
+const cardsInPart = 150;
 
 /** The list of changes: a button for each kind, then a card for each item. */
 export function renderItems(review: ReviewText): string {
