@@ -1,6 +1,7 @@
 import type { Cleaned } from '../types.ts';
 import { type CheckedText, checkedText, type Given } from './checked-text.ts';
 import type { Finding } from './finding.ts';
+import { fingerprintOf, passageOf } from './fingerprint.ts';
 import { activeRules, type CheckSettings } from './settings.ts';
 
 /**
@@ -21,15 +22,20 @@ export function checkCleaned(cleaned: Cleaned, settings: CheckSettings = {}, giv
 
 /** What the rules that are on find in a text, sorted by source, place and rule. */
 export function findingsIn(text: CheckedText, settings: CheckSettings): readonly Finding[] {
+  const textOf = new Map(text.sources.map((source) => [source.id, source.text]));
   const rank = new Map(text.sources.map(({ id }, index) => [id, index]));
   const findings = activeRules(settings).flatMap(({ rule, severity, options }) =>
     rule.check(text, options).map(({ span, message, minor, fix }): Finding => {
       const { line, column } = text.positionAt(span.source, span.start);
       const place = { path: text.path(span.source), line, column, span };
       const fixable = fix !== undefined;
-      const excerpt = excerptOf(text.rawText(span));
+      const passage = passageOf(textOf.get(span.source) ?? '', span.start, span.end);
+      const known = {
+        excerpt: excerptOf(text.rawText(span)),
+        fingerprint: fingerprintOf(rule.name, message.code, passage),
+      };
       const level = minor ? 'warning' : severity;
-      return { rule: rule.name, severity: level, fixable, ...place, message, excerpt, ...(fix ? { fix } : {}) };
+      return { rule: rule.name, severity: level, fixable, ...place, message, ...known, ...(fix ? { fix } : {}) };
     }),
   );
   return findings.sort(

@@ -86,4 +86,6 @@ export interface Finding extends Problem {
   readonly column: number;
   /** The beginning of the raw text at that place, on one line. */
   readonly excerpt: string;
+  /** Knows the finding again in the next run: see `fingerprintOf`. */
+  readonly fingerprint: string;
 }

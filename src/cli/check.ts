@@ -38,8 +38,9 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
       settings,
     ),
   );
-  await emit(io.stdout, formats[request.format](findings, { color: wantsColor(io.stdout, io.env) }));
   const verdicts = judgeLimits(checks, request.limits);
+  const run = { findings, documents: checks, verdicts };
+  await emit(io.stdout, formats[request.format](run, { color: wantsColor(io.stdout, io.env), language: 'en' }));
   const lines = [...verdictLines(verdicts), ...(request.gold === undefined ? [] : goldLines(checks))];
   if (lines.length > 0) await emit(io.stderr, `${lines.join('\n')}\n`);
   const isBeyond = verdicts.some(({ holds }) => !holds);
