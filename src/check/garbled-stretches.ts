@@ -33,12 +33,17 @@ export function garbledStretches({ paragraphs }: Wording, bounds: GarbleBounds):
   return paragraphs.flatMap(({ placed, nats, offsets }) => {
     const found: GarbledStretch[] = [];
     let [sum, from, most, to] = [0, 0, 0, 0];
+    const reset = () => {
+      [sum, most] = [0, 0];
+    };
     const close = () => {
       if (most >= bounds.excess) {
         const mean = bounds.nats + most / (to - from);
+        const { text } = placed.paragraph;
+        if (isList(text.slice(offsets[from], offsets[to]))) return reset();
         found.push({ placed, start: offsets[from]!, end: offsets[to]!, letters: to - from, mean });
       }
-      [sum, most] = [0, 0];
+      reset();
     };
     for (let i = 0; i < nats.length; i += 1) {
       if (sum <= 0) {
@@ -51,4 +56,11 @@ export function garbledStretches({ paragraphs }: Wording, bounds: GarbleBounds):
     close();
     return found;
   });
+}
+
+/** Share of marks from which a stretch is a list of names: 锑、镁；铂、钯、钌、锇 has more, garbled text hardly any in order. */
+const LISTED = 0.25;
+
+function isList(text: string): boolean {
+  return (text.match(/[、，；,;]/gu)?.length ?? 0) >= LISTED * text.length;
 }

@@ -8,7 +8,7 @@ export interface Hit extends Span {
 }
 
 /** Hits so few lines apart are one finding: a page whose font is broken is one defect, not eight hundred. */
-const LINES_APART = 3;
+const LINES_APART = 12;
 
 /** Places of a pattern in the kept text, in raw order. No match spans two entries. */
 export function matchesIn(text: CheckedText, pattern: RegExp): readonly (Hit & { readonly raw: string })[] {

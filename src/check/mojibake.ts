@@ -18,6 +18,9 @@ const latin =
 const telltale = /[鐨勭殑锛銆佺涓鍏鍥浜鏂鎴鍙浠鍦绋鏈姘戜繍鏀垮簻]/gu;
 const FEWEST_TELLTALE = 3;
 
+/** Different letters of a run: six bytes of UTF-8 for two ideographs share some. */
+const FEWEST_DISTINCT = 3;
+
 const cjk = /[\p{Script=Han}，。、；：“”（）《》\d]/gu;
 
 /**
@@ -31,6 +34,8 @@ export function findMojibake(text: string): readonly Mojibake[] {
     return { start: index, end: index + raw.length, read: 'lost bytes', meant: '' };
   });
   for (const { 0: raw, index } of text.matchAll(latin)) {
+    // ×××× and ………… are the author's.
+    if (new Set(raw).size < FEWEST_DISTINCT) continue;
     const bytes = latinBytes(raw);
     const meant = bytes && (decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030'));
     if (meant && isChinese(meant)) found.push({ start: index, end: index + raw.length, read: 'Latin-1', meant });

@@ -1,7 +1,7 @@
 import { isContinuationNotice } from '../../layout/continuations.ts';
 import { keptRuns } from '../../ledger/kept-runs.ts';
 import type { ParagraphKind } from '../../types.ts';
-import type { CheckedText } from '../checked-text.ts';
+import type { CheckedText, PlacedParagraph } from '../checked-text.ts';
 import type { Problem } from '../finding.ts';
 import { defineRule } from '../rule.ts';
 
@@ -10,7 +10,11 @@ const sentences: ReadonlySet<ParagraphKind> = new Set(['body', 'item']);
 /** A stop or a closing mark: （鼓掌）, a quoted slogan, a source in brackets may end a paragraph too. */
 const stopped = /[。！？…：；.!?:;—－”’）》」』】〕)"'*\]-]$/u;
 const comma = /[，、,]$/u;
-/** What parts a sentence: a long line without is a label, such as 2020年10月17日 第十三届全国人民代表大会常务委员会…第七次修正. */
+/** The history of a law, a line for each time: 2020年10月17日 第十三届全国人民代表大会常务委员会…第七次修正. */
+const dated = /^[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日\s/u;
+/** Letters of an item of a list. */
+const LISTED = 16;
+/** What parts a sentence: a long line without is a label. */
 const parts = /[，。；,;]/u;
 /** Words that nothing ends with, not even a heading. 目的 is a noun; 和, 与, 及, 在 and their like end too many nouns. */
 const unfinishedWord = /((?<!目)的|或|把|以及|并且|为了|关于)$/u;
@@ -34,10 +38,12 @@ export const danglingEnd = defineRule({
 
 function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedText): readonly Problem[] {
   const problems = new Map<number, Problem>();
-  for (const placed of paragraphs) {
+  for (const [p, placed] of paragraphs.entries()) {
     const { paragraph, last, index } = placed;
     const text = paragraph.text.trimEnd();
-    if (!sentences.has(paragraph.kind) || !endsOpen(text)) continue;
+    if (!sentences.has(paragraph.kind) || !endsOpen(text) || isListed(text, paragraphs[p + 1])) continue;
+    // What stands behind it may well go on with it: `guessed-joint` says so.
+    if (isOpenJoint(placed.at + paragraph.text.length + 1)) continue;
     // A short line that ends in 的 may be half a heading; the last paragraph ends where its page ends.
     const isMinor = placed === paragraphs.at(-1) || (text.length <= longestHeading && !comma.test(text));
     const problem: Problem = { span: last, message: { code: 'ends-without-stop' } };
@@ -45,7 +51,6 @@ function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedTex
   }
   for (const { side, at, text } of ledger.gaps) {
     const placed = side === 'after' ? paragraphAt(Math.max(0, at - 1)) : undefined;
-    // What stands behind it may well go on with it: `guessed-joint` says so.
     if (!placed || isOpenJoint(at + 1)) continue;
     const message = isContinuationNotice(text)
       ? ({ code: 'other-part-missing', notice: text } as const)
@@ -55,9 +60,14 @@ function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedTex
   return [...problems.values()];
 }
 
+/** 委员长，副委员长若干人，秘书长，委员若干人。 a line each: short ones behind one another are a list. */
+function isListed(text: string, next: PlacedParagraph | undefined): boolean {
+  return text.length <= LISTED && next !== undefined && next.paragraph.text.length <= LISTED;
+}
+
 /** Only text with Han is judged: other languages put commas behind salutations and no stops behind list items. */
 function endsOpen(text: string): boolean {
-  if (!/\p{Script=Han}/u.test(text) || stopped.test(text)) return false;
+  if (!/\p{Script=Han}/u.test(text) || stopped.test(text) || dated.test(text)) return false;
   return comma.test(text) || unfinishedWord.test(text) || (text.length > longestHeading && parts.test(text));
 }
 

@@ -1,11 +1,10 @@
 import type { Entry } from '../../types.ts';
 import type { CheckedText } from '../checked-text.ts';
-import { gatherHits, type Hit, sampleOf } from '../hits.ts';
+import { gatherHits, type Hit } from '../hits.ts';
 import { defineRule } from '../rule.ts';
 
-interface Blank extends Hit {
-  readonly around: string;
-}
+/** Characters of a sample in a message. */
+const SAMPLE = 12;
 
 /** A blank before a mark that closes or parts: nobody sets one there. */
 const beforeMark = /(?<=[\p{Script=Han}〇\d%”’）》])[ \t\u00a0\u2000-\u200a\u3000]+(?=[，。、；：！？”’）》])/gu;
@@ -25,21 +24,17 @@ export const straySpace = defineRule({
   docs: 'Blanks stand inside words or before closing marks.',
   fixable: true,
   check: (text) =>
-    gatherHits(text, blanksIn(text), (blanks) => ({
-      code: 'spaced',
-      blanks: blanks.length,
-      sample: sampleOf(
-        blanks.map(({ around }) => around),
-        3,
-      ),
-    })),
+    gatherHits(text, blanksIn(text), (blanks) => {
+      const { source, start } = blanks[0]!;
+      const [sample = ''] = text.slice(source, start - 1, start + SAMPLE).split(/[\n\r]/);
+      return { code: 'spaced', blanks: blanks.length, sample };
+    }),
 });
 
-function blanksIn(text: CheckedText): readonly Blank[] {
-  const blanks: Blank[] = [];
+function blanksIn(text: CheckedText): readonly Hit[] {
+  const blanks: Hit[] = [];
   const add = (source: string, start: number, end: number) => {
-    const around = text.slice(source, start - 1, end + 1);
-    blanks.push({ source, start, end, around, fix: { source, start, end, text: '' } });
+    blanks.push({ source, start, end, fix: { source, start, end, text: '' } });
   };
   let before: Entry | undefined;
   for (const entry of text.kept) {
