@@ -11,8 +11,12 @@ import { cutContinuations } from './layout/continuations.ts';
 import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
+import { findPageEdges } from './layout/page-edges.ts';
+import { findPagedFurniture } from './layout/paged-furniture.ts';
+import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
+import { addPageFacts, takeChrome } from './layout/take-chrome.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
 import { summarise } from './ledger/summarise.ts';
 import { mendFlow } from './mend-flow.ts';
@@ -21,6 +25,7 @@ import { sortByName } from './merge/name-order.ts';
 import { settlePageNumbers } from './merge/page-numbers.ts';
 import { findSharedFurniture } from './merge/shared-furniture.ts';
 import { readInOrder } from './order/reading-order.ts';
+import { isPlaced, orderLeaves } from './order-leaves.ts';
 import { readDocument } from './read/read-document.ts';
 import { applyReadings } from './rebuild/apply-readings.ts';
 import { rebuild } from './rebuild/rebuild.ts';
@@ -93,9 +98,10 @@ function limitsOf({ maxBytes, maxPages }: CleanOptions): CleanOptions {
 const none: ReadonlySet<number> = new Set();
 
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
-function runPass(given: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
+function runPass(read: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
-  const documents = given.map(markTables);
+  const web = keep.includes('furniture') ? { documents: read, drops: [], behind: [], facts: {} } : takeChrome(read);
+  const documents = web.documents.map(splitColumns).map(markTables);
   const prints = documents.map(({ lines }) => takePrints(lines, keep));
   const once = documents.map((document, d) => ({ ...document, lines: prints[d]!.lines }));
   const lifted = once.map(({ lines }) =>
@@ -105,15 +111,20 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   const parted = new Set(
     lifted.flatMap(({ behind }, d) => [...behind].map((start) => placeOf({ source: once[d]!.source.id, start }))),
   );
+  for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder: keep.includes('order'), order, witnesses };
-  const merged = documents.length > 1 ? mergeInputs(page.body, choices, (body) => arrange(body, choices)) : null;
+  const isPrinted = documents.length === 1 && isPlaced(page.body.lines);
+  const leaves = isPrinted && !keep.includes('order') ? orderLeaves(page.body, readBody(page.body), order) : null;
+  const given = leaves?.body ?? page.body;
+  const keepOrder = keep.includes('order') || isPrinted;
+  const choices = { keepDuplicates: keep.includes('duplicates'), keepOrder, order, witnesses };
+  const merged = documents.length > 1 ? mergeInputs(given, choices, (body) => arrange(body, choices)) : null;
   const continued =
-    merged || keep.includes('order') ? null : continueArticles(page.body, page.continuations, page.mastheads);
-  const whole = continued?.body ?? page.body;
+    merged || keep.includes('order') ? null : continueArticles(given, page.continuations, page.mastheads);
+  const whole = continued?.body ?? given;
   const reading = merged ? undefined : readBody(whole);
-  const turned = reading && !keep.includes('order') ? turnVertical(whole, reading) : null;
+  const turned = reading && !keepOrder ? turnVertical(whole, reading) : null;
   const body: Body = merged?.body ?? turned?.body ?? whole;
   const arranged = merged?.arranged ?? arrange(body, choices, turned?.isTurned ? undefined : reading);
   const readings = arranged.regions.map((region) => readInOrder(region, arranged.joints, order, body.seams));
@@ -127,13 +138,16 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   const pictures = choices.keepDuplicates
     ? { captions, drops: [] }
     : dropCaptionTwins(captions, page.body.lines, (line) => reported.has(placeOf(line)));
-  const rebuilt = rebuild(flow.regions, {
-    titles: page.body.titles,
-    meta: page.meta,
-    mastheads: page.mastheads,
-    isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
-    captions: [...pictures.captions, ...flow.captions],
-  });
+  const rebuilt = addPageFacts(
+    rebuild(flow.regions, {
+      titles: page.body.titles,
+      meta: page.meta,
+      mastheads: page.mastheads,
+      isMarked: page.body.lines.some((line) => line.headingLevel !== undefined),
+      captions: [...pictures.captions, ...flow.captions],
+    }),
+    web.facts,
+  );
   const consensus = applyReadings(rebuilt, [...arranged.readings, ...(merged?.readings ?? []), ...flow.consensus]);
   const isApplied = options.applyWitness?.includes('misreading') ?? false;
   const report = isApplied ? applyMisreadings(consensus, suggestReadings(consensus, witnesses)) : consensus;
@@ -145,6 +159,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
   return {
     report,
     drops: [
+      ...web.drops,
       ...page.drops,
       ...(merged?.drops ?? []),
       ...arranged.drops,
@@ -164,6 +179,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
     joints: [
       ...(files?.joints ?? []),
       ...(continued?.joints ?? []),
+      ...(leaves?.reading.joints ?? []),
       ...joints.filter(({ id }) => !known.has(id)),
       ...flow.joints,
     ],
@@ -172,6 +188,7 @@ function runPass(given: readonly Document[], options: CleanOptions, witnesses: r
     order: [
       ...(files?.verdicts ?? []),
       ...(continued?.order ?? []),
+      ...(leaves?.reading.verdict ? [leaves.reading.verdict] : []),
       ...readings.flatMap(({ verdict }) => (verdict && turned?.isTurned ? markVertical(verdict) : (verdict ?? []))),
     ],
   };
@@ -214,7 +231,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const found = unlisted.map((each) => findMastheads(each));
   const mastheads = found.flatMap((each) => each.mastheads);
   const named = new Set(found.flatMap(({ drops }) => drops.map(placeOf)));
-  const own = unlisted.flatMap((each) => findFurniture(each)).filter((drop) => !named.has(placeOf(drop)));
+  const own = findOwnFurniture(unlisted).filter((drop) => !named.has(placeOf(drop)));
   const ownPlaces = new Set([...named, ...own.map(placeOf)]);
   const heads =
     documents.length > 1 ? [...own, ...findSharedFurniture(unlisted, (line) => ownPlaces.has(placeOf(line)))] : own;
@@ -222,7 +239,10 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
-    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, contents.titles),
+    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, [
+      ...contents.titles,
+      ...documents.flatMap(({ titles = [] }) => titles.map((title) => title.replace(/\s+/gu, ''))),
+    ]),
     meta: contents.meta,
     mastheads,
     continuations: cut.flatMap(({ continuations }) => continuations),
@@ -230,8 +250,28 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
   };
 }
 
+/** Furniture by its words, and where lines have boxes by its place on the pages. */
+function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
+  const found = [
+    ...documents.flatMap(findPagedFurniture),
+    ...findPageEdges(documents.map((lines) => ({ lines }))),
+    ...documents.flatMap(findFurniture),
+  ];
+  return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
+}
+
 function placeOf(span: { readonly source: string; readonly start: number }): string {
   return `${span.source} ${span.start}`;
+}
+
+/** On a page that was seen whole a page number is its own, over it or under it. */
+function numbersByLeaf(lines: readonly Line[], all: readonly Line[], folios: ReadonlySet<string>) {
+  const numberOf = new Map<string, number>();
+  for (const line of all) {
+    if (folios.has(placeOf(line))) numberOf.set(`${line.source} ${line.page}`, folioNumber(line.text) ?? 0);
+  }
+  const numbers = Uint32Array.from(lines, ({ source, page }) => numberOf.get(`${source} ${page}`) ?? 0);
+  return { before: numbers, after: numbers };
 }
 
 function splitBody(
@@ -274,7 +314,9 @@ function splitBody(
     follows.push(!isBehindDrop && !parted.has(placeOf(line)));
     isBehindDrop = false;
   }
-  const numbers = { before: Uint32Array.from(before), after: Uint32Array.from(lines, (_, i) => after[i] ?? 0) };
+  const numbers = isPlaced(lines)
+    ? numbersByLeaf(lines, all, folios)
+    : { before: Uint32Array.from(before), after: Uint32Array.from(lines, (_, i) => after[i] ?? 0) };
   const folioNumbers = lines.some((line) => line.source !== lines[0]!.source)
     ? settlePageNumbers(lines, numbers)
     : numbers;

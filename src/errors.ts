@@ -7,9 +7,12 @@ export type ErrorCode =
   | 'unknown-encoding'
   | 'binary-input'
   | 'unsupported-media'
+  | 'hostile-markup'
   | 'broken-input'
   | 'encrypted-input'
+  | 'no-text-layer'
   | 'too-large'
+  | 'invalid-record'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
@@ -19,7 +22,12 @@ export type ErrorCode =
   | 'invalid-decisions'
   | 'invalid-setting'
   | 'invalid-facts'
-  | 'not-fixable';
+  | 'not-fixable'
+  | 'invalid-config'
+  | 'invalid-baseline'
+  | 'invalid-trend'
+  | 'not-in-git'
+  | 'document-crashed';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -27,12 +35,21 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'input-not-found': ['no such file or folder: %s', 'check the path; quote a glob so that the shell leaves it alone'],
   'input-unreadable': ['cannot read %s', 'check that it is a file and that you may read it'],
   'nothing-matched': ['no text found in %s', 'name files, folders that hold .txt or .md files, or a glob in quotes'],
-  'unknown-encoding': ['cannot decode %s', 'name its encoding, for example --encoding gb18030'],
+  'unknown-encoding': [
+    'cannot decode %s',
+    'name its encoding, for example --encoding gb18030; broken UTF-8 is mended for example with iconv -c',
+  ],
   'binary-input': ['%s is binary, not text', 'convert it to text first'],
   'unsupported-media': ['cannot read %s yet', 'convert it to plain text or Markdown first, for example with pdftotext'],
+  'hostile-markup': ['not read: %s', 'no program of text recognition writes this; look at where the file comes from'],
   'broken-input': ['%s is broken', 'open it in the program that made it and save it again, or get the file once more'],
   'encrypted-input': ['%s is encrypted', 'remove the password first'],
+  'no-text-layer': ['%s has no text layer', 'run OCR first'],
   'too-large': ['too large: %s', 'raise the limit with --max-bytes or --max-pages if you trust the file'],
+  'invalid-record': [
+    '%s is no JSON object with a text',
+    'a text in another member than `text` is named with --text-field',
+  ],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],
@@ -41,6 +58,14 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-setting': ['cannot check so: %s', 'the README lists rules, options and metrics'],
   'not-fixable': ['cannot write %s without changing other bytes', 'convert it to UTF-8 first'],
   'invalid-facts': ['%s', 'a facts file has one JSON object a line: {"pdf", "id", "type", "text"}'],
+  'invalid-config': ['configuration: %s', 'the README lists its keys; config.schema.json completes them in an editor'],
+  'invalid-baseline': ['no baseline: %s', 'make it with `gazette check … --baseline FILE --update-baseline`'],
+  'invalid-trend': ['no trend: %s', 'a run of `gazette check … --trend-file FILE` appends a line to it'],
+  'not-in-git': ['--changed: %s', 'it needs a git repository that holds REF; in CI fetch it first (fetch-depth: 0)'],
+  'document-crashed': [
+    '%s could not be checked: the worker ran out of memory or crashed',
+    'look at the file; --workers 0 checks it in the process itself',
+  ],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
 };
@@ -50,6 +75,8 @@ export class GazetteError extends Error {
   override readonly name = 'GazetteError';
   readonly code: ErrorCode;
   readonly hint: string;
+  /** What the message speaks of: with the code, all that another thread needs to make the error again. */
+  readonly argument: string;
 
   constructor(code: ErrorCode, argument = '', options?: ErrorOptions) {
     const [message, hint] = sentences[code];
@@ -59,5 +86,6 @@ export class GazetteError extends Error {
     );
     this.code = code;
     this.hint = hint;
+    this.argument = argument;
   }
 }

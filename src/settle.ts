@@ -119,8 +119,10 @@ function composeReport(second: Report, map: SourceMap): Report {
     // A row loses blanks where a reader of plain text would see no table; it stays a row.
     const isRow = origin?.paragraph.kind === 'table' && origin.paragraph.text.trimStart() === paragraph.text;
     const kind = isRow ? 'table' : paragraph.kind;
+    const page = origin?.paragraph.page;
     const isNewRow = isWhole && kind === 'table' && mayBecomeRow(origin.paragraph);
-    const mapped: Paragraph = isWhole && !isNewRow ? origin.paragraph : { ...paragraph, kind, pieces };
+    const mapped: Paragraph =
+      isWhole && !isNewRow ? origin.paragraph : { ...paragraph, kind, pieces, ...(page === undefined ? {} : { page }) };
     if (articles.length === 0 || origin?.opensArticle) {
       const { title: _, ...rest } = origin?.article ?? { paragraphs: [] };
       const title = mapped.kind === 'title' ? { title: mapped.text } : {};

@@ -60,6 +60,10 @@ export interface Line extends Span {
   readonly box?: Box;
   /** How sure the recogniser was of the words of the line, in order; absent where it does not say. */
   readonly confidences?: readonly WordConfidence[];
+  /** What the file itself says that the line is beside the text of its page. */
+  readonly furniture?: 'running head' | 'folio';
+  /** The last word of the line goes on in the next one, as the file itself says: it ends with `stem`, hyphen and all, the next begins with `rest`. */
+  readonly brokenWord?: { readonly stem: string; readonly hyphen: number; readonly rest: string };
   /** A form feed stands before the line, the rule that parts two articles in our own Markdown, or the strip that came with a column. */
   readonly breakBefore?: 'page' | 'article' | 'column';
 }
@@ -71,6 +75,10 @@ export interface Document {
   readonly drops: readonly Drop[];
   /** What the reader could not do, page by page; data problems are told here, never thrown. */
   readonly notices?: readonly Notice[];
+  /** Titles of articles that the markup names, as they stand in the text. */
+  readonly titles?: readonly string[];
+  /** What a web page says of its article outside of it. */
+  readonly facts?: Readonly<Partial<Record<'source' | 'date', string>>>;
 }
 
 export type NoticeCode = 'no-text-layer' | 'text-lost' | 'pages-left-out' | 'reader-warning';
@@ -86,7 +94,7 @@ export interface Notice {
 
 /** Bounds of what is read, so that a hostile or broken file ends in an error, not in a dead machine. */
 export interface Limits {
-  /** Bytes of an input (default 256 MiB); and of what it unpacks to, ten times as much. Of JSON Lines: bytes of a record. */
+  /** Bytes of an input (default 256 MiB); of a Word document unpacked, a quarter. Of JSON Lines: bytes of a record. */
   readonly maxBytes?: number;
   /** Pages of an input, default 10,000. */
   readonly maxPages?: number;
@@ -137,6 +145,8 @@ export interface Meta {
   readonly issue?: string;
   readonly total?: string;
   readonly date?: string;
+  /** Where a web page says it took the article from. */
+  readonly source?: string;
   /** The page of a newspaper on which the article opens, as its head says: `第2版`, `要闻`. */
   readonly page?: string;
   readonly section?: string;

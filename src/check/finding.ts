@@ -47,6 +47,8 @@ export type Message =
   | { readonly code: 'never-opened'; readonly mark: string }
   | { readonly code: 'encoded-as'; readonly encoding: string }
   | { readonly code: 'line-ends-differ'; readonly counts: string }
+  | { readonly code: 'suppression-unused'; readonly rules: readonly string[] }
+  | { readonly code: 'suppression-unknown'; readonly rule: string; readonly meant?: string }
   | { readonly code: 'alike'; readonly path: string; readonly shared: number }
   | { readonly code: 'fact-missing'; readonly id: string; readonly text: string }
   | { readonly code: 'fact-forbidden'; readonly id: string; readonly text: string }

@@ -100,6 +100,16 @@ export function chineseSentenceOf(message: Message): Sentence {
       return { text: `编码为 ${message.encoding}`, hint: '改存为 UTF-8' };
     case 'line-ends-differ':
       return { text: `行尾不一：${message.counts}`, hint: '统一为一种行尾' };
+    case 'suppression-unused':
+      return {
+        text: message.rules.length === 0 ? '没有屏蔽任何问题' : `没有屏蔽任何 ${message.rules.join('、')} 问题`,
+        hint: '删去这一标记',
+      };
+    case 'suppression-unknown':
+      return {
+        text: `没有名为 ${message.rule} 的规则${message.meant === undefined ? '' : `，是否指 ${message.meant}？`}`,
+        hint: '改正或删去这一标记',
+      };
     case 'alike':
       return {
         text: `与 ${message.path} 内容相同（${percent(message.shared)} 的段句）`,

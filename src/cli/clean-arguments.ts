@@ -10,8 +10,11 @@ const keeps: readonly Keep[] = ['furniture', 'duplicates', 'order'];
 export function cleanOptions(command: Argv): Argv {
   return readingOptions(inputs(command))
     .option('output', text('report file or, for several inputs, folder; default: standard output', 'o'))
-    .option('to', choice('format; default: by the ending of -o, else md', ['md', 'txt', 'json']))
-    .option('ledger', text('file or folder for the record of what became of every raw character'))
+    .option(
+      'to',
+      choice('format; default: by the ending of -o, else md, of JSON Lines jsonl', ['md', 'txt', 'json', 'jsonl']),
+    )
+    .option('ledger', text('file or folder for the ledger: what became of every raw character'))
     .option('order', choice('safe: sure joints only (default); best: guessed ones too', ['safe', 'best']))
     .option('keep', text(`leave in the report, parted by commas: ${keeps.join(', ')}`))
     .option('witness', text('another version of the text: helps to order it and suggests readings; may be repeated'))
@@ -21,7 +24,8 @@ export function cleanOptions(command: Argv): Argv {
     .option('strict', flag('exit 1 on guesses, gaps or conflicts'))
     .option('quiet', flag('no summary and no warnings'))
     .example('$0 clean raw.txt -o report.md --ledger ledger.json', 'clean one gazette, keep the record')
-    .example('$0 clean scans/ -o reports/', 'clean every .txt and .md file in a folder');
+    .example('$0 clean scans/ -o reports/', 'clean every file in a folder: text, PDF, Word, web pages, OCR')
+    .example('$0 clean corpus.jsonl -o clean.jsonl', 'clean the text of every record');
 }
 
 export function cleanRequest(words: Words): CleanRequest {

@@ -1,23 +1,28 @@
 import { extname, resolve } from 'node:path';
 import { clean } from '../clean.ts';
 import { GazetteError } from '../errors.ts';
-import { canonical } from '../ledger/canonical.ts';
-import { linesOf } from '../read/read.ts';
+import { isOfKnownKind } from '../read/read-document.ts';
 import { renderLedger } from '../render/ledger.ts';
 import { type Format, render } from '../render/render.ts';
 import type { Cleaned, Input } from '../types.ts';
+import { cleanRecordFile } from './clean-record-file.ts';
 import { collectInputs, type InputFile, readInput } from './collect-inputs.ts';
 import { type Destination, destinationOf, type Inputs, overwriteGuard, targetIn } from './destinations.ts';
 import { emit, type Io } from './io.ts';
+import { judge } from './judge.ts';
+import { noticeLines } from './notice-lines.ts';
 import { complain, warn, withName } from './notices.ts';
+import { inputsOf, isOfNoKind, openInput } from './open-input.ts';
+import { type Progress, startProgress } from './progress.ts';
 import type { CleanRequest } from './request.ts';
-import { doubts, summaryLines } from './summary-lines.ts';
+import { summaryLines } from './summary-lines.ts';
 import { writeFiles } from './write-files.ts';
 
 interface Places {
   readonly output: Destination;
   readonly ledger: Destination;
-  readonly format: Format;
+  readonly format: Format | 'jsonl';
+  readonly inputs: Inputs;
   readonly guard: (target: string) => void;
 }
 
@@ -32,16 +37,28 @@ export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   // Of a publication that lacks a part no report is made: it would pass for the whole.
   if (request.merge && problems.length > 0) return 2;
   let code = problems.length > 0 ? 2 : 0;
-  const jobs = request.merge ? [files] : files.map((file) => [file]);
-  for (const job of jobs.filter(({ length }) => length > 0)) {
+  let passedOver = 0;
+  const jobs = (request.merge ? [files] : files.map((file) => [file])).filter(({ length }) => length > 0);
+  const progress = await startProgress(io, request.quiet);
+  for (const [index, job] of jobs.entries()) {
+    progress.input(nameOf(job), index + 1, jobs.length);
     try {
-      code = Math.max(code, await cleanOne(job, witnesses, places, request, io));
+      code = Math.max(code, await cleanJob(job, witnesses, places, progress, request, io));
     } catch (error) {
+      progress.hide();
+      if (!request.merge && job[0]?.isFound && isOfNoKind(error)) {
+        await warn(io, `passed over: ${error.message}`);
+        passedOver += 1;
+        continue;
+      }
       await complain(io, withName(error, nameOf(job)), request.debug);
       code = 2;
     }
   }
-  return code;
+  progress.hide();
+  if (passedOver === 0 || passedOver < jobs.length) return code;
+  await complain(io, new GazetteError('nothing-matched', request.input.join(', ')), request.debug);
+  return 2;
 }
 
 function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: Inputs, cwd: string): Places {
@@ -60,13 +77,15 @@ function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: In
   return {
     output,
     ledger,
+    inputs,
     format: request.to ?? formatOf(request.output),
     guard: overwriteGuard(sources, [output]),
   };
 }
 
-function formatOf(output: string | undefined): Format {
+function formatOf(output: string | undefined): Format | 'jsonl' {
   const ending = extname(output ?? '').toLowerCase();
+  if (ending === '.jsonl' || ending === '.ndjson') return 'jsonl';
   return ending === '.txt' ? 'txt' : ending === '.json' ? 'json' : 'md';
 }
 
@@ -78,34 +97,69 @@ async function readWitnesses(request: CleanRequest, io: Io): Promise<readonly In
   return witnesses;
 }
 
-async function cleanOne(
+async function cleanJob(
   job: readonly InputFile[],
   witnesses: readonly Input[],
   places: Places,
+  progress: Progress,
+  request: CleanRequest,
+  io: Io,
+): Promise<number> {
+  if (request.merge) {
+    const inputs = [];
+    for (const file of job) inputs.push(...(await partsOf(file, request, io)));
+    return cleanOne(inputs, job, { witnesses, places, progress }, request, io);
+  }
+  const [file] = job;
+  const opened = await openInput(file!, io, request);
+  if (opened.kind === 'document') {
+    return cleanOne([opened.input], job, { witnesses, places, progress }, request, io);
+  }
+  const { inputs, guard } = places;
+  return cleanRecordFile({ ...opened, file: file!, witnesses, inputs, guard, progress }, request, io);
+}
+
+/** What a file adds to a publication: itself, or its records; nothing where it was found in a folder and is of no kind that is read. */
+async function partsOf(file: InputFile, request: CleanRequest, io: Io): Promise<readonly Input[]> {
+  const inputs = await inputsOf(file, io, request);
+  if (!file.isFound || request.from !== undefined) return inputs;
+  const readable = inputs.filter((input) => isOfKnownKind(input, request.encoding));
+  if (readable.length < inputs.length) await warn(io, `passed over: ${file.path} is of no kind that is read`);
+  return readable;
+}
+
+async function cleanOne(
+  inputs: readonly Input[],
+  job: readonly InputFile[],
+  { witnesses, places, progress }: { witnesses: readonly Input[]; places: Places; progress: Progress },
   request: CleanRequest,
   io: Io,
 ): Promise<number> {
   const started = performance.now();
-  const inputs = [];
-  for (const file of job) inputs.push(await readInput(file, io, request));
-  const cleaned = await clean(inputs, { ...request, witnesses });
-  await write(cleaned, job[0]?.relative ?? '', places, request, io);
-
   const name = nameOf(job);
+  if (places.format === 'jsonl') throw new GazetteError('usage', `--to jsonl takes JSON Lines, and ${name} is none`);
+  const onPage = (_path: string, page: number, pages: number) => progress.part(page, pages, 'page');
+  const cleaned = await clean(inputs, { ...request, witnesses, onPage });
+  progress.hide();
+  await write(cleaned, job[0]?.relative ?? '', { ...places, format: places.format }, request, io);
   if (!request.quiet) {
     const seconds = (performance.now() - started) / 1000;
-    await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds, job.length).join('\n')}\n`);
+    await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds, inputs.length).join('\n')}\n`);
+    const paths = new Map(cleaned.sources.map(({ id, path }) => [id, path]));
+    for (const said of noticeLines(cleaned.ledger.notices ?? [], (id) => paths.get(id) ?? id)) await warn(io, said);
   }
-  const empty = cleaned.sources.filter(({ text }) => text.trim() === '');
-  for (const { path } of empty) await warn(io, `${path} is empty`);
-  const changed = request.check && wouldChange(cleaned);
-  if (changed) await warn(io, `${name} would change`);
-  const doubtful = request.strict ? doubts(cleaned.summary) : undefined;
-  if (doubtful) await warn(io, `${name} has ${doubtful}`);
-  return changed || doubtful || empty.length > 0 ? 1 : 0;
+  const reasons = judge(cleaned, name, request);
+  for (const said of reasons) await warn(io, said);
+  return reasons.length > 0 ? 1 : 0;
 }
 
-async function write(cleaned: Cleaned, relative: string, places: Places, request: CleanRequest, io: Io): Promise<void> {
+async function write(
+  cleaned: Cleaned,
+  relative: string,
+  places: Places & { readonly format: Format },
+  request: CleanRequest,
+  io: Io,
+): Promise<void> {
   const { output, ledger, format, guard } = places;
   const reportFile = targetIn(output, relative, `.${format}`);
   const ledgerFile = targetIn(ledger, relative, '.ledger.json');
@@ -116,13 +170,6 @@ async function write(cleaned: Cleaned, relative: string, places: Places, request
   for (const { path } of files) guard(path);
   await writeFiles(files);
   if (reportFile === undefined && !request.check) await emit(io.stdout, render(cleaned.report, format));
-}
-
-/** Whether the report says anything else than the lines of its sources, each without the white space around it; of another kind than text it always does. */
-function wouldChange({ report, sources }: Cleaned): boolean {
-  if (sources.some(({ media }) => media !== 'text' && media !== 'markdown')) return true;
-  const lines = sources.flatMap((source) => linesOf(source).lines.map(({ text }) => text));
-  return canonical(report) !== lines.join('\n');
 }
 
 function nameOf(job: readonly InputFile[]): string {

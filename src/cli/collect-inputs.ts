@@ -14,6 +14,8 @@ export interface InputFile {
   readonly absolute?: string;
   /** Its path below the deepest folder that holds all that was named: where its report stands below `-o DIR`. */
   readonly relative: string;
+  /** It was found in a folder that was named: of a kind that nobody reads, it is passed over. */
+  readonly isFound: boolean;
 }
 
 /** What it takes to read a file. */
@@ -30,17 +32,18 @@ export interface Collected {
 interface Named {
   readonly base: string;
   readonly expanded: boolean;
+  readonly isFolder: boolean;
   readonly paths: readonly string[];
 }
 
 /** Endings of the files that are taken from a folder; a file that is named itself may have any. */
-const endings = '{txt,md,markdown}';
+const endings = '{txt,md,markdown,pdf,docx,html,htm,xhtml,hocr,xml,jsonl,ndjson}';
 
 /** The order of a printed run of issues: 第2期 before 第10期. A fixed locale, so that it is the same everywhere. */
 const natural = new Intl.Collator('en', { numeric: true });
 
 /**
- * Finds the files that the words of a command line mean: files, folders (all texts below, links to folders not
+ * Finds the files that the words of a command line mean: files, folders (all files below of a kind that is read, links to folders not
  * followed), globs, `-`. In the order of the words, within a word in natural order, each file once.
  *
  * @param leaveOut absolute path of a folder whose files are not taken from an enclosing folder: the one written to
@@ -58,11 +61,15 @@ export async function collectInputs(words: readonly string[], cwd: string, leave
   }
   const root = commonFolder(named.filter(({ paths }) => paths[0] !== '-').map(({ base }) => base));
   const files = new Map<string, InputFile>();
-  for (const path of named.flatMap(({ paths }) => paths)) {
-    const absolute = resolve(cwd, path);
-    const file = path === '-' ? { path, relative: 'stdin' } : { path, absolute, relative: relative(root, absolute) };
-    const key = path === '-' ? path : absolute;
-    if (!files.has(key)) files.set(key, file);
+  for (const { paths, isFolder: isFound } of named) {
+    for (const path of paths) {
+      const absolute = resolve(cwd, path);
+      const file = path === '-' ? { path, relative: 'stdin' } : { path, absolute, relative: relative(root, absolute) };
+      const key = path === '-' ? path : absolute;
+      const known = files.get(key);
+      if (!known) files.set(key, { ...file, isFound });
+      else if (known.isFound && !isFound) files.set(key, { ...known, isFound });
+    }
   }
   return { files: [...files.values()], problems, expanded: named.some(({ expanded }) => expanded) };
 }
@@ -88,14 +95,15 @@ export async function readInput({ path, absolute }: NamedFile, io: Io, limits: L
 }
 
 async function expand(word: string, cwd: string, leaveOut: string | undefined): Promise<Named> {
-  if (word === '-') return { base: cwd, expanded: false, paths: [word] };
+  if (word === '-') return { base: cwd, expanded: false, isFolder: false, paths: [word] };
   const absolute = resolve(cwd, word);
   // What exists is meant as it stands, brackets and all: [2026]公报.txt
   const found = await stat(absolute).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw new GazetteError('input-unreadable', word, { cause: error });
   });
-  if (found && !found.isDirectory()) return { base: dirname(absolute), expanded: false, paths: [word] };
+  if (found && !found.isDirectory())
+    return { base: dirname(absolute), expanded: false, isFolder: false, paths: [word] };
   if (found) {
     const inside =
       leaveOut !== undefined && leaveOut !== absolute && isBelow(leaveOut, absolute) ? leaveOut : undefined;
@@ -103,14 +111,14 @@ async function expand(word: string, cwd: string, leaveOut: string | undefined): 
       .filter((path) => inside === undefined || !isBelow(join(absolute, path), inside))
       .map((path) => join(word, path));
     if (paths.length === 0) throw new GazetteError('nothing-matched', word);
-    return { base: absolute, expanded: true, paths };
+    return { base: absolute, expanded: true, isFolder: true, paths };
   }
   const { default: glob } = await import('fast-glob');
   if (!glob.isDynamicPattern(word)) throw new GazetteError('input-not-found', word);
   const paths = await glob(word, { cwd, followSymbolicLinks: false, suppressErrors: true });
   if (paths.length === 0) throw new GazetteError('nothing-matched', word);
   const base = resolve(cwd, glob.generateTasks([word])[0]?.base ?? '.');
-  return { base, expanded: true, paths: paths.sort(naturally) };
+  return { base, expanded: true, isFolder: false, paths: paths.sort(naturally) };
 }
 
 /** Links to files are listed too, so that a dangling one is reported like any file that cannot be read. */
@@ -152,7 +160,7 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG';
 }

@@ -15,7 +15,7 @@ export interface Inputs {
   readonly expanded: boolean;
 }
 
-const knownEnding = /\.(?:md|markdown|txt|json)$/i;
+const knownEnding = /\.(?:md|markdown|txt|json|jsonl|ndjson)$/i;
 
 /**
  * What `-o` or `--ledger` means: a folder when it is one, when it ends with a slash, or when it does not exist, has no
@@ -43,8 +43,12 @@ export function destinationOf(named: string | undefined, { several, expanded }: 
 export function targetIn(destination: Destination, relative: string, ending: string): string | undefined {
   if (destination.kind === 'none') return undefined;
   if (destination.kind === 'file') return destination.path;
-  // Only an ending that says "text" is replaced: of 公报.2024 and 公报.2025 nothing may be cut.
-  return join(destination.path, relative.replace(/\.(?:txt|text|md|markdown)$/i, '') + ending);
+  return join(destination.path, withoutEnding(relative) + ending);
+}
+
+/** Only an ending that names a kind is taken off: of 公报.2024 and 公报.2025 nothing may be cut. */
+export function withoutEnding(relative: string): string {
+  return relative.replace(/\.(?:txt|text|md|markdown|pdf|docx|html?|xhtml|hocr|xml|jsonl|ndjson)$/i, '');
 }
 
 /**

@@ -17,8 +17,8 @@ export interface Io {
  *
  * @throws GazetteError `output-unwritable`, for instance on a full disk
  */
-export function emit(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  if (text === '') return Promise.resolve();
+export function emit(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0) return Promise.resolve();
   if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {

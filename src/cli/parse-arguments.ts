@@ -8,7 +8,7 @@ import type { Request } from './request.ts';
 import { restoreOptions, restoreRequest } from './restore-arguments.ts';
 import { shield } from './shield.ts';
 
-const flags = ['merge', 'check', 'strict', 'quiet', 'debug', 'help', 'version'];
+const flags = ['merge', 'check', 'strict', 'quiet', 'stat', 'no-pager', 'debug', 'help', 'version'];
 
 /**
  * Turns the words behind `gazette` into a request.
@@ -64,7 +64,7 @@ function describeCommands(parser: Argv, take: (request: Request) => void): Argv 
     .command('clean <input..>', 'rebuild one clean report per input', cleanOptions, (words) =>
       take(cleanRequest(words)),
     )
-    .command('diff <raw> [clean]', 'show what cleaning changes and why', diffOptions, (words) =>
+    .command('diff <raw> [clean]', 'show what cleaning changes and why, or compare two texts', diffOptions, (words) =>
       take(diffRequest(words)),
     )
     .command('check <input..>', 'judge the quality of texts, for CI', checkOptions, (words) =>

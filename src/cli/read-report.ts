@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { read } from '../read/read.ts';
 import { parseLedger } from '../render/ledger.ts';
 import { parseReport } from '../render/parse-report.ts';
-import type { Ledger, Limits, Line, Paragraph, Report } from '../types.ts';
+import type { Input, Ledger, Limits, Line, Paragraph, Report } from '../types.ts';
 import { readInput } from './collect-inputs.ts';
 import type { Io } from './io.ts';
 
@@ -21,12 +21,26 @@ const unbounded: Limits = { maxBytes: Number.POSITIVE_INFINITY };
  * @throws GazetteError `input-not-found`, `input-unreadable`, `invalid-json`, `invalid-ledger`
  */
 export async function readPair(reportPath: string, ledgerPath: string, io: Io): Promise<Pair> {
-  return { report: await readReport(reportPath, io), ledger: parseLedger(await textOf(ledgerPath, io), ledgerPath) };
+  return { report: await readReport(reportPath, io), ledger: await readLedger(ledgerPath, io) };
+}
+
+/** Reads a ledger alone. */
+export async function readLedger(path: string, io: Io): Promise<Ledger> {
+  return parseLedger(await textOf(path, io), path);
 }
 
 async function readReport(path: string, io: Io): Promise<Report> {
   if (!/\.(?:md|markdown|txt)$/i.test(path)) return parseReport(await textOf(path, io), path);
-  const { lines } = read(await readInput(fileAt(path, io), io, unbounded), 'report', {});
+  return reportOf(await readInput(fileAt(path, io), io, unbounded));
+}
+
+/** The report that was written as plain text. */
+export function reportOfText(text: string): Report {
+  return reportOf({ content: text });
+}
+
+function reportOf(input: Input): Report {
+  const { lines } = read(input, 'report', {});
   return { articles: [{ paragraphs: lines.map(paragraphOf) }] };
 }
 

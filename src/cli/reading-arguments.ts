@@ -19,7 +19,8 @@ const medias: readonly Media[] = [
 ];
 
 export function inputs(command: Argv): Argv {
-  const describe = 'files, folders (their .txt, .md and .markdown files), globs in quotes, or - for standard input';
+  const describe =
+    'files (text, Markdown, PDF, Word, HTML, hOCR, ALTO, PAGE, JSON Lines), folders of them, globs in quotes, or - for standard input';
   return command.positional('input', { type: 'string', array: true, demandOption: true, describe });
 }
 
@@ -34,16 +35,20 @@ export function readingOptions(command: Argv): Argv {
   return command
     .option('from', choice('kind of the input; default: by its name and content', medias))
     .option('encoding', text('encoding of the input, such as gb18030; default: found by trial'))
+    .option('text-field', text('member of a JSON Lines record that holds its text; default: text'))
     .option('max-bytes', text('refuse inputs that are larger, such as 500k, 64M or 2G; default: 256M'))
     .option('max-pages', text('refuse inputs that have more pages; default: 10000'))
     .option('debug', flag('print the stack of an error'));
 }
 
-export function readingOf(words: Words): Pick<CleanRequest, 'from' | 'encoding' | 'debug' | keyof Limits> {
-  const [from, encoding] = [one(words, 'from'), one(words, 'encoding')];
+export function readingOf(
+  words: Words,
+): Pick<CleanRequest, 'from' | 'encoding' | 'textField' | 'debug' | keyof Limits> {
+  const [from, encoding, textField] = [one(words, 'from'), one(words, 'encoding'), one(words, 'text-field')];
   return {
     ...(from === undefined ? {} : { from: from as Media }),
     ...(encoding === undefined ? {} : { encoding: encodingNamed(encoding) }),
+    ...(textField === undefined ? {} : { textField }),
     ...limitsOf(words),
     debug: is(words, 'debug'),
   };

@@ -1,11 +1,14 @@
 import type { FormatName } from '../check/formats/formats.ts';
 import type { MetricLimit } from '../check/metrics.ts';
+import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
 
 interface Reading extends Limits {
   readonly from?: Media;
   readonly encoding?: string;
+  /** The member of a JSON Lines record that holds its text. */
+  readonly textField?: string;
   readonly debug: boolean;
 }
 
@@ -14,7 +17,7 @@ export interface CleanRequest extends Reading {
   readonly input: readonly string[];
   /** Absent: standard output. */
   readonly output?: string;
-  readonly to?: Format;
+  readonly to?: Format | 'jsonl';
   readonly ledger?: string;
   readonly order: Order;
   readonly keep: readonly Keep[];
@@ -32,7 +35,11 @@ export interface DiffRequest extends Reading {
   readonly raw: string;
   readonly clean?: string;
   readonly ledger?: string;
-  readonly to: 'terminal' | 'jsonl';
+  readonly to: 'terminal' | 'html' | 'jsonl' | 'patch' | 'md';
+  /** Absent: all kinds. */
+  readonly only?: readonly ChangeKind[];
+  readonly stat: boolean;
+  readonly pager: boolean;
   readonly output?: string;
 }
 
@@ -55,6 +62,7 @@ export interface RestoreRequest {
   readonly report: string;
   readonly ledger: string;
   readonly output?: string;
+  readonly textField?: string;
   readonly debug: boolean;
 }
 

@@ -1,17 +1,18 @@
 import { basename, join, resolve, sep } from 'node:path';
 import { GazetteError } from '../errors.ts';
-import { sha256 } from '../ledger/canonical.ts';
-import { type RestoredSource, restore } from '../ledger/restore.ts';
-import type { Ledger } from '../types.ts';
 import { overwriteGuard } from './destinations.ts';
 import { emit, type Io } from './io.ts';
 import { warn } from './notices.ts';
-import { type Pair, readPair } from './read-report.ts';
+import { readPair } from './read-report.ts';
+import { isRecordLedger } from './record-pairs.ts';
 import type { RestoreRequest } from './request.ts';
+import { restoredExactly } from './restored-exactly.ts';
 import { writeFiles } from './write-files.ts';
 
 /** `gazette restore`: the decoded text of each source, as UTF-8, on standard output or below `-o DIR`. */
 export async function runRestore(request: RestoreRequest, io: Io): Promise<number> {
+  if (await isRecordLedger(request.ledger, io))
+    return (await import('./restore-records.ts')).restoreRecords(request, io);
   const pair = await readPair(request.report, request.ledger, io);
   const sources = restoredExactly(pair);
   if (request.output === undefined) {
@@ -33,14 +34,6 @@ export async function runRestore(request: RestoreRequest, io: Io): Promise<numbe
     if (encoding !== 'utf-8') await warn(io, `${path} was ${encoding}; its text is restored as UTF-8`);
   }
   return 0;
-}
-
-function restoredExactly({ report, ledger }: Pair): readonly RestoredSource[] {
-  const hashes = new Map(ledger.sources.map(({ id, sha256: hash }: Ledger['sources'][number]) => [id, hash]));
-  const sources = restore(report, ledger);
-  const wrong = sources.find(({ id, text }) => sha256(text) !== hashes.get(id));
-  if (wrong) throw new GazetteError('invalid-ledger', `${wrong.path} does not come out as it was`);
-  return sources;
 }
 
 /** Where a source is restored below the folder: a ledger must not make us write anywhere else. */

@@ -5,6 +5,7 @@ import { GazetteError } from '../errors.ts';
 
 export interface OutputFile {
   readonly path: string;
+  /** A text is written as UTF-8, bytes as they are. */
   readonly text: string | Uint8Array;
 }
 
@@ -43,17 +44,24 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
 
 /** Writes the temporary file; false where there is a device or pipe. */
 async function stage({ path, text }: OutputFile, made: (staged: Staged) => void): Promise<boolean> {
+  const place = await placeFor(path);
+  if (!place) return false;
+  made(place);
+  await writeFile(place.temporary, text, { flag: 'wx', mode: place.mode });
+  return true;
+}
+
+/** Where a file is written before it gets its name, its folder made; undefined where there is a device or pipe. */
+export async function placeFor(path: string): Promise<(Staged & { readonly mode: number }) | undefined> {
   const found = await stat(path).catch(() => undefined);
-  if (found && !found.isFile() && !found.isDirectory()) return false;
+  if (found && !found.isFile() && !found.isDirectory()) return undefined;
   if (found?.isDirectory()) throw new Error('is a folder');
   // Through a link, the file that it points to is replaced, not the link.
   const target = found ? await realpath(path) : path;
   const folder = dirname(target);
   await makeFolder(folder);
   const temporary = join(folder, `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
-  made({ path: target, temporary });
-  await writeFile(temporary, text, { flag: 'wx', mode: found ? found.mode & 0o777 : 0o666 });
-  return true;
+  return { path: target, temporary, mode: found ? found.mode & 0o777 : 0o666 };
 }
 
 /** Makes a folder and those above it. `mkdir` with `recursive` never returns below /proc in Node 20. */

@@ -11,10 +11,13 @@ export interface Place extends Span {
 
 /** Where a change stands in the report. */
 export interface ReportPlace {
-  /** Counted over all articles, from 0. */
+  /** Counted over all articles, from 0; of a clean file that came without a ledger, lines that are not blank are counted. */
   readonly paragraph: number;
-  /** UTF-16 offset in the canonical text. */
+  /** UTF-16 offset in the canonical text; without a ledger, in the text of the clean file. */
   readonly at: number;
+  /** Line and column of the clean file, from 1; with a ledger absent, since it knows no file. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** One difference between two readings of the same passage; offsets point into the sources. */
@@ -26,17 +29,54 @@ export interface Difference {
 }
 
 interface Common {
+  /** Hash of the source spans that the change is about, so that other tools can point to it and a decision holds in the next run. */
+  readonly id: string;
   readonly place: Place;
   readonly report: ReportPlace;
 }
 
-/** Raw text that reads otherwise in the report; `raw` is empty for an insertion, `clean` for a deletion. */
+/** What stands before and behind a change on its raw line, a few characters of each. */
+export type Around = readonly [before: string, behind: string];
+
+/**
+ * Raw text that reads otherwise in the report; `raw` is empty for an insertion, `clean` for a deletion. Where no ledger tells the rule,
+ * it is `differs`, or `line break` and `space` for a difference in nothing else.
+ */
 export interface Corrected extends Common {
   readonly kind: 'corrected';
+  readonly around: Around;
   readonly raw: string;
   readonly clean: string;
   readonly rule: string;
   readonly evidence?: string | Place;
+}
+
+/** Raw lines that are one paragraph in the report. `place` holds all of them. */
+export interface Joined extends Common {
+  readonly kind: 'joined';
+  readonly lines: number;
+}
+
+/** Without a ledger: text that the clean file does not have, and nothing tells why. */
+export interface Removed extends Common {
+  readonly kind: 'removed';
+  readonly around: Around;
+  readonly raw: string;
+}
+
+/** Without a ledger: text that raw does not have. `place` is the point of the raw text where it was put in. */
+export interface Added extends Common {
+  readonly kind: 'added';
+  readonly around: Around;
+  readonly clean: string;
+}
+
+/** A difference inside a moved passage; offsets point into the raw and the clean text. */
+export interface Correction {
+  readonly raw: string;
+  readonly clean: string;
+  readonly rawStart: number;
+  readonly cleanStart: number;
 }
 
 /** Text of the medium, not of the report: running heads, folios, web chrome, noise. */
@@ -60,15 +100,16 @@ export interface Duplicate extends Common {
 /** A run of text that stands behind another neighbour than in raw: raw `place` is from, `report` is to. */
 export interface Moved extends Common {
   readonly kind: 'moved';
+  /** Without a ledger: what reads otherwise in the moved passage. The edits of a ledger are changes of their own. */
+  readonly corrections?: readonly Correction[];
   /** Kept text that now stands before and behind the run; absent at the report's ends. */
   readonly behind?: Place;
   readonly before?: Place;
 }
 
 /** A joint that was guessed, or that was not made. `place` begins at the text behind the joint. */
-interface Doubtful extends Common {
+export interface Doubtful extends Common {
   readonly kind: 'doubtful';
-  readonly id: string;
   readonly joint: JointKind;
   readonly class: Confidence;
   readonly confidence: number;
@@ -86,7 +127,6 @@ interface Missing extends Common {
 /** A witness reads this otherwise; nothing was changed. */
 interface Suggested extends Common {
   readonly kind: 'suggested';
-  readonly id: string;
   readonly raw: string;
   readonly clean: string;
   readonly rule: SuggestionRule;
@@ -102,15 +142,29 @@ interface Conflicting extends Common {
   readonly readings: readonly string[];
 }
 
-export type Change = Corrected | Furniture | Duplicate | Moved | Doubtful | Missing | Conflicting | Suggested;
+export type Change =
+  | Corrected
+  | Joined
+  | Furniture
+  | Duplicate
+  | Moved
+  | Removed
+  | Added
+  | Doubtful
+  | Missing
+  | Conflicting
+  | Suggested;
 export type ChangeKind = Change['kind'];
 
 /** Each kind's sign, so that colour is never needed to tell them apart. A duplicate's sign is followed by its number. */
 export const signs: Readonly<Record<ChangeKind, string>> = {
   corrected: '~',
+  joined: '>',
   furniture: '-',
   duplicate: '=',
   moved: '^',
+  removed: 'x',
+  added: '+',
   doubtful: '?',
   gap: '!',
   conflict: '#',
@@ -119,3 +173,7 @@ export const signs: Readonly<Record<ChangeKind, string>> = {
 
 /** The order in which kinds are counted and in which changes at one place are listed. */
 export const changeKinds = Object.keys(signs) as readonly ChangeKind[];
+
+/** What a ledger tells of, and what two files show that came without one. */
+export const ledgerKinds = changeKinds.filter((kind) => kind !== 'removed' && kind !== 'added');
+export const textKinds: readonly ChangeKind[] = ['corrected', 'joined', 'duplicate', 'moved', 'removed', 'added'];

@@ -1,11 +1,13 @@
+import { canonical, spanId } from '../ledger/canonical.ts';
 import { droppedBlocks } from '../ledger/dropped-blocks.ts';
+import { type Joins, joinedLines } from '../ledger/joined-lines.ts';
 import { keptRuns } from '../ledger/kept-runs.ts';
 import type { Ledger, Report, Span } from '../types.ts';
-import type { Change, Corrected, Duplicate, Furniture, Moved, Place } from './change.ts';
-import { changeKinds } from './change.ts';
+import type { Change, Corrected, Duplicate, Furniture, Joined, Moved, Place } from './change.ts';
 import { differences } from './differences.ts';
 import type { Locator } from './locate.ts';
 import { locator } from './locate.ts';
+import { sortChanges } from './sort-changes.ts';
 
 /**
  * Lists what cleaning changed and why, from the ledger alone: nothing is compared again but a duplicate with its kept
@@ -21,8 +23,10 @@ import { locator } from './locate.ts';
  */
 export function changesOf(report: Report, ledger: Ledger): readonly Change[] {
   const at = locator(report, ledger);
-  const changes = [
-    ...corrected(ledger, at),
+  const joins = joinedLines(ledger, canonical(report));
+  const changes: readonly Change[] = [
+    ...corrected(ledger, at, joins),
+    ...joined(joins, at),
     ...dropped(ledger, at),
     ...moved(ledger, at),
     ...doubtful(ledger, at),
@@ -30,20 +34,19 @@ export function changesOf(report: Report, ledger: Ledger): readonly Change[] {
     ...conflicts(ledger, at),
     ...suggested(ledger, at),
   ];
-  const sourceRank = new Map(ledger.sources.map(({ id }, rank) => [id, rank]));
-  const rank = ({ place }: Change) => sourceRank.get(place.source) ?? 0;
-  return changes.sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      a.place.start - b.place.start ||
-      changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) ||
-      a.place.end - b.place.end,
+  return sortChanges(
+    changes,
+    ledger.sources.map(({ id }) => id),
   );
 }
 
-function corrected(ledger: Ledger, at: Locator): readonly Corrected[] {
-  return ledger.edits.map(({ raw, clean, rule, evidence, ...span }) => ({
+/** A space that only stands for a line break is part of the joining. */
+function corrected(ledger: Ledger, at: Locator, { spaces }: Joins): readonly Corrected[] {
+  const edits = ledger.edits.filter((edit) => edit.clean !== ' ' || !spaces.has(spanId(edit)));
+  return edits.map(({ raw, clean, rule, evidence, ...span }) => ({
     kind: 'corrected',
+    id: spanId(span),
+    around: at.around(span),
     place: at.place(span),
     report: at.outputOf(span),
     raw,
@@ -53,15 +56,28 @@ function corrected(ledger: Ledger, at: Locator): readonly Corrected[] {
   }));
 }
 
+function joined({ blocks }: Joins, at: Locator): readonly Joined[] {
+  return blocks.map(({ lines, output, ...span }) => ({
+    kind: 'joined',
+    id: spanId(span),
+    place: at.place(span),
+    report: at.inReport(output[0]),
+    lines,
+  }));
+}
+
 function dropped(ledger: Ledger, at: Locator): readonly (Furniture | Duplicate)[] {
   let number = 0;
   return droppedBlocks(ledger).map((block) => {
     const { fate, reason, of, similarity } = block;
     const place = at.place(block);
-    if (fate !== 'duplicate') return { kind: 'furniture', place, report: at.outputOf(block), fate, reason };
+    if (fate !== 'duplicate') {
+      return { kind: 'furniture', id: spanId(block), place, report: at.outputOf(block), fate, reason };
+    }
     number += 1;
     return {
       kind: 'duplicate',
+      id: spanId(block, ...(of ? [of] : [])),
       place,
       report: at.outputOf(of ?? block),
       number,
@@ -81,6 +97,7 @@ function moved(ledger: Ledger, at: Locator): readonly Moved[] {
     return [
       {
         kind: 'moved' as const,
+        id: spanId(run),
         place: at.place(run),
         report: at.inReport(run.output[0]),
         ...(behind ? { behind: at.place(behind) } : {}),
@@ -107,19 +124,17 @@ function doubtful(ledger: Ledger, at: Locator): readonly Change[] {
 }
 
 function gaps(ledger: Ledger, at: Locator): readonly Change[] {
-  return ledger.gaps.map(({ side, text, ...gap }) => ({
-    kind: 'gap',
+  return ledger.gaps.map(({ side, text, ...gap }) => {
     // The end of a text belongs to the character before it: behind it another paragraph may begin.
-    place: at.place(at.sourceAt(side === 'after' ? Math.max(0, gap.at - 1) : gap.at)),
-    report: at.inReport(gap.at),
-    side,
-    text,
-  }));
+    const span = at.sourceAt(side === 'after' ? Math.max(0, gap.at - 1) : gap.at);
+    return { kind: 'gap', id: spanId(span), place: at.place(span), report: at.inReport(gap.at), side, text };
+  });
 }
 
 function conflicts(ledger: Ledger, at: Locator): readonly Change[] {
   return ledger.conflicts.map(({ a, b, kind: what, readings }) => ({
     kind: 'conflict',
+    id: spanId(a, b),
     place: at.place(a),
     report: at.outputOf(a),
     what,

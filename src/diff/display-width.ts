@@ -32,6 +32,7 @@ export function clip(text: string, width: number): string {
 
 function cellsOf(character: string): number {
   if (character >= ' ' && character <= '~') return 1;
+  if (character >= '\u4e00' && character <= '\u9fff') return 2;
   if (wide.test(character)) return 2;
   return none.test(character) ? 0 : 1;
 }

@@ -2,12 +2,14 @@ import { canonical } from '../ledger/canonical.ts';
 import { lineIndex } from '../ledger/line-index.ts';
 import { restore } from '../ledger/restore.ts';
 import type { Entry, Ledger, Report, Span } from '../types.ts';
-import type { Place, ReportPlace } from './change.ts';
+import type { Around, Place, ReportPlace } from './change.ts';
+import { around, excerpt } from './excerpt.ts';
 
 /** Turns offsets of a ledger into places that a person can go to. */
 export interface Locator {
   readonly place: (span: Span) => Place;
   readonly rawText: (span: Span) => string;
+  readonly around: (span: Span) => Around;
   /** From an offset in the canonical text. */
   readonly inReport: (at: number) => ReportPlace;
   /** Where raw text stands in the report; for dropped text, the end of the kept text before it. */
@@ -50,6 +52,7 @@ export function locator(report: Report, ledger: Ledger): Locator {
   };
   return {
     rawText,
+    around: ({ source, start, end }) => around(sources.get(source)?.text ?? '', start, end),
     inReport,
     place: (span) => {
       const file = sources.get(span.source);
@@ -78,20 +81,6 @@ export function locator(report: Report, ledger: Ledger): Locator {
       return { source: entry.source, start, end: entry.end };
     },
   };
-}
-
-/** Long enough to know a passage again, short enough that a JSON line stays a line: one printed column line and a half. */
-const excerptLength = 40;
-
-function excerpt(text: string): string {
-  const characters = Array.from(
-    text
-      .slice(0, excerptLength * 4)
-      .replace(/\s+/gu, ' ')
-      .trim(),
-  );
-  const whole = characters.length <= excerptLength && text.length <= excerptLength * 4;
-  return whole ? characters.join('') : `${characters.slice(0, excerptLength).join('')}…`;
 }
 
 function lastAtOrBefore<T>(list: readonly T[], at: number, key: (item: T) => number): number {

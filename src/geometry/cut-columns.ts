@@ -19,7 +19,8 @@ export function cutColumns(boxes: readonly Box[], em: number): readonly number[]
   let last: Box | null = null;
   for (const box of boxes) {
     const isBelow = last !== null && box.top + box.bottom > last.top + last.bottom;
-    const isInside = open !== null && holds(open, box, em);
+    // A column may begin with a head that is narrower than it.
+    const isInside = open !== null && (isIn(open, box, em) || (open === last && isIn(box, open, em)));
     if (isBelow && isInside) open = boundsOf([open!, box]);
     else [column, open] = [column + 1, box];
     last = box;
@@ -28,8 +29,6 @@ export function cutColumns(boxes: readonly Box[], em: number): readonly number[]
   return columns;
 }
 
-/** Whether a box stands in a column or, where the column began with a narrow head, the column in it. */
-function holds(column: Box, box: Box, em: number): boolean {
-  const isIn = (outer: Box, inner: Box) => inner.left >= outer.left - OUT * em && inner.right <= outer.right + OUT * em;
-  return isIn(column, box) || isIn(box, column);
+function isIn(outer: Box, inner: Box, em: number): boolean {
+  return inner.left >= outer.left - OUT * em && inner.right <= outer.right + OUT * em;
 }

@@ -1,6 +1,9 @@
 import type { Box } from '../types.ts';
 import { boundsOf } from './bounds.ts';
-import { cutAtGaps, cutAtHeads, cutIntoBands } from './cut-blocks.ts';
+import { cutIntoBands } from './cut-bands.ts';
+import { cutAtGaps } from './cut-gaps.ts';
+import { cutAtHeads } from './cut-heads.ts';
+import { cutUnderOverhangs } from './cut-overhangs.ts';
 import { type Placed, straighten } from './straighten.ts';
 
 /** A region of a page: a paragraph, a heading, a cell of a table. */
@@ -54,6 +57,8 @@ function orderBlock(things: readonly Placed[], em: number, depth: number): reado
     return inside(bands.length > 1 ? bands : columns);
   }
   if (rows.every((row) => row.length === 1)) return indices(rows.flat());
+  const sides = cutUnderOverhangs(things, em);
+  if (sides) return inside(sides);
   const bands = cutIntoBands(rows, em);
   return bands.length > 1 ? inside(bands) : orderAround(things, inside);
 }

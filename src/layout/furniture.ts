@@ -13,7 +13,7 @@ const periodical =
   /^(?:\s*(?:\d{1,4}\s+)?\p{Script=Han}{2,20}(?:公报|政报|日报|晚报|时报|周报)\s*(?:[（(]?\d{4}\s*[·•.．‧∙/年-]\s*第?\s*\d{1,3}\s*期?[）)]?)\s*){1,2}$/u;
 
 /** Longest running head, in characters. */
-const HEAD_LENGTH = 30;
+export const HEAD_LENGTH = 30;
 
 /** A line is taken for a noisy print of a running head from this Dice score of letter pairs on. */
 const HEAD_SIMILARITY = 0.75;
@@ -29,10 +29,12 @@ const HEAD_SHARE = 0.4;
  */
 export function findFurniture(lines: readonly Line[]): readonly Drop[] {
   const isFolio = lines.map(
-    (line) => line.kind !== 'table' && line.text.length <= HEAD_LENGTH && folio.test(line.text),
+    (line) =>
+      line.furniture === 'folio' || (line.kind !== 'table' && line.text.length <= HEAD_LENGTH && folio.test(line.text)),
   );
   const reasons = new Map<number, string>();
   for (const [i, is] of isFolio.entries()) if (is) reasons.set(i, 'folio');
+  for (const [i, { furniture }] of lines.entries()) if (furniture) reasons.set(i, furniture);
   for (const [i, line] of lines.entries())
     if (line.kind !== 'table' && line.text.length <= 2 * HEAD_LENGTH && periodical.test(line.text))
       reasons.set(i, 'running head');
@@ -87,6 +89,11 @@ function findBareFolios(lines: readonly Line[]): readonly number[] {
 /** Addressees, sentences, section markers and signatures stand at page edges too, and are text. */
 export function mayBeHead(text: string): boolean {
   return !/[：:。！？；，、!?;,]$/u.test(text) && parseMarker(text) === null && !/^第\s*\d+\s*[章节条]/u.test(text);
+}
+
+/** Dice score of the letter pairs of two heads, 0 to 1; for keys of at least two characters. */
+export function headLikeness(a: string, b: string): number {
+  return similarity.compareTwoStrings(a, b);
 }
 
 export function headKey(text: string): string {

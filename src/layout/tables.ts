@@ -58,8 +58,9 @@ export function markTables(document: Document): Document {
 }
 
 /** White space before a line; where a mark stood there, none. */
-function indentOf({ start, indent }: Line, source: Source): number {
-  return source.text.slice(start - indent, start).trim() === '' ? indent : 0;
+function indentOf({ start, indent, box }: Line, source: Source): number {
+  // What a line with a box is set in by is no white space of the source.
+  return box === undefined && source.text.slice(start - indent, start).trim() === '' ? indent : 0;
 }
 
 /**

@@ -54,7 +54,7 @@ function cutRuns(kept: readonly Entry[]): readonly Run[] {
 }
 
 /** Heaviest increasing subsequence by raw offset: a Fenwick tree holds the best chain that ends below each offset. */
-function markMoved(runs: readonly Run[]): readonly KeptRun[] {
+export function markMoved(runs: readonly Run[]): readonly KeptRun[] {
   const rankOf = new Map(
     runs
       .map((_, index) => index)

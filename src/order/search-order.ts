@@ -11,6 +11,8 @@ export interface Segmentation {
   readonly starts: readonly number[];
   readonly length: number;
   readonly columns: number;
+  /** The input shows where they begin: no cut is moved. */
+  readonly isKnown?: boolean;
 }
 
 /** A segmentation with the best order under each layout, best first, and what the best is worth. */
@@ -64,7 +66,10 @@ export function searchOrder(
     }
     const imposed = rounds > 1 && among === layouts ? rankImposed(region, fragments) : [];
     const ranked = [...rank(promising, beam), ...imposed].sort(byScore);
-    const moved = round < rounds ? moveCuts(region, starts, ranked[0]!.order, segmentation.length) : starts;
+    const moved =
+      round < rounds && !segmentation.isKnown
+        ? moveCuts(region, starts, ranked[0]!.order, segmentation.length)
+        : starts;
     if (moved.join() === starts.join()) {
       const others = rank(
         among.filter((layout) => !promising.includes(layout)),

@@ -9,34 +9,26 @@ const mebibyte = 1024 * 1024;
  */
 export const defaultLimits: Required<Limits> = { maxBytes: 256 * mebibyte, maxPages: 10_000 };
 
-/** A file may unpack to ten times `maxBytes`: plain text deflates to a third, XML of a Word document to a tenth. */
-const unpacking = 10;
-
 /**
  * Refuses what has more bytes than is to be read; to be called before the bytes are looked at.
  *
  * @param name how messages call the input
  * @throws GazetteError `too-large`
- * @example guardBytes(500_000_000, '公报.txt', {})   // too large: 公报.txt has 477 MB, the limit is 256 MB
+ * @example guardBytes(500_000_000, '公报.txt', {})   // too large: 公报.txt has more than 256 MB
  */
 export function guardBytes(bytes: number, name: string, { maxBytes = defaultLimits.maxBytes }: Limits): void {
-  if (bytes > maxBytes) throw tooLarge(name, `has ${inWords(bytes)}`, inWords(maxBytes));
+  if (bytes > maxBytes) throw new GazetteError('too-large', `${name} has more than ${inWords(maxBytes)}`);
 }
 
 /**
  * Refuses what unpacks to more bytes than is to be read; to be called with what a file says of itself, and again with what
  * it has given so far, since a hostile file lies.
  *
+ * @param most bytes that the reader can bear
  * @throws GazetteError `too-large`
  */
-export function guardUnpackedBytes(bytes: number, name: string, limits: Limits): void {
-  const most = mostUnpackedBytes(limits);
-  if (bytes > most) throw tooLarge(name, `unpacks to ${inWords(bytes)} or more`, inWords(most));
-}
-
-/** Bytes to which an input may unpack. */
-export function mostUnpackedBytes({ maxBytes = defaultLimits.maxBytes }: Limits): number {
-  return maxBytes * unpacking;
+export function guardUnpackedBytes(bytes: number, name: string, most: number): void {
+  if (bytes > most) throw new GazetteError('too-large', `${name} unpacks to more than ${inWords(most)}`);
 }
 
 /**
@@ -45,11 +37,7 @@ export function mostUnpackedBytes({ maxBytes = defaultLimits.maxBytes }: Limits)
  * @throws GazetteError `too-large`
  */
 export function guardPages(pages: number, name: string, { maxPages = defaultLimits.maxPages }: Limits): void {
-  if (pages > maxPages) throw tooLarge(name, `has ${pages} pages`, String(maxPages));
-}
-
-function tooLarge(name: string, what: string, limit: string): GazetteError {
-  return new GazetteError('too-large', `${name} ${what}, the limit is ${limit}`);
+  if (pages > maxPages) throw new GazetteError('too-large', `${name} has more than ${maxPages} pages`);
 }
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;

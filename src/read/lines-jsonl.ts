@@ -50,7 +50,7 @@ export async function readLinesJsonl(input: Encoded): Promise<Document> {
     if (read.record === undefined) {
       if (!read.isText) continue;
       drops.push({ source: id, start: at, end: at + content.length, fate: 'noise', reason: 'not-json' });
-      keep(content.replaceAll('\u0085', ' '));
+      keep(content);
       continue;
     }
     const { record } = read;
@@ -65,13 +65,13 @@ export async function readLinesJsonl(input: Encoded): Promise<Document> {
   const lines = sorted.flatMap(({ filed: { ahead, placed }, page }, p): readonly Line[] => {
     const set = [...ahead.map(setWithoutBox), ...setPage(placed)];
     input.onPage?.(path, p + 1, sorted.length);
-    return set.map((line) => ({ source: id, ...line, ...(page === undefined ? {} : { page }) }));
+    return set.map((line) => ({ source: id, ...line, page }));
   });
   const notices = tellFaults(id, faults);
   return {
     source,
     lines: lines.map((line, i) => markStart(line, lines[i - 1])),
-    drops: [...drops, ...nextLineDrops(source)],
+    drops: [...drops, ...outside(drops, nextLineDrops(source))],
     ...(notices.length > 0 ? { notices } : {}),
   };
 }
@@ -114,13 +114,21 @@ function partOf(box: Box, part: number, parts: number): Box {
 }
 
 /** Pages by their numbers where all have one, which is then kept; else in file order, counted from 1. */
-function sortPages(pages: readonly FiledPage[]): readonly { readonly filed: FiledPage; readonly page?: number }[] {
-  if (pages.every(({ name }) => name === undefined)) return pages.map((filed) => ({ filed }));
+function sortPages(pages: readonly FiledPage[]): readonly { readonly filed: FiledPage; readonly page: number }[] {
   const numbered = pages.map((filed) => ({ filed, page: Number(filed.name ?? Number.NaN) }));
   const areNumbers = numbered.every(({ page }) => Number.isSafeInteger(page) && page > 0);
   const areDistinct = new Set(numbered.map(({ page }) => page)).size === pages.length;
   if (areNumbers && areDistinct) return numbered.sort((a, b) => a.page - b.page);
   return pages.map((filed, p) => ({ filed, page: p + 1 }));
+}
+
+/** Those of some drops that lie in none of the others; both rise. */
+function outside(others: readonly Drop[], drops: readonly Drop[]): readonly Drop[] {
+  let next = 0;
+  return drops.filter(({ start }) => {
+    while (next < others.length && others[next]!.end <= start) next += 1;
+    return next === others.length || others[next]!.start > start;
+  });
 }
 
 function markStart(line: Line, before: Line | undefined): Line {

@@ -1,5 +1,6 @@
 import { GazetteError } from '../errors.ts';
-import type { CleanOptions, Document, Input, Media } from '../types.ts';
+import type { CleanOptions, Document, Input, Media, Notice } from '../types.ts';
+import { declaredEncoding } from './declared-encoding.ts';
 import { decode } from './decode.ts';
 import { guardBytes } from './limits.ts';
 import { linesOf } from './read.ts';
@@ -9,6 +10,12 @@ import { tellBinary, tellText } from './tell-media.ts';
 /** Readers by kind, loaded when a file of their kind comes: pdfjs alone takes a third of a second. */
 const readers: Readonly<Partial<Record<Media, () => Promise<Reader>>>> = {
   'lines-jsonl': async () => (await import('./lines-jsonl.ts')).readLinesJsonl,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+  hocr: async () => (await import('./recognition.ts')).readRecognition,
+  alto: async () => (await import('./recognition.ts')).readRecognition,
+  page: async () => (await import('./recognition.ts')).readRecognition,
+  docx: async () => (await import('./docx.ts')).readDocx,
+  html: async () => (await import('./html.ts')).readHtml,
 };
 
 /**
@@ -39,10 +46,30 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
   const decoded =
     typeof content === 'string'
       ? { text: content.replace(/^\ufeff/, ''), encoding: 'utf-8' }
-      : decode(content, name, encoding);
+      : decode(content, name, encoding ?? declaredEncoding(content));
   const media = options.from ?? tellByNameAndText(path, decoded.text);
-  if (media === 'text' || media === 'markdown') return linesOf({ id, path, media, ...decoded });
-  return readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
+  const document =
+    media === 'text' || media === 'markdown'
+      ? linesOf({ id, path, media, ...decoded })
+      : await readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
+  return { ...document, notices: [...(document.notices ?? []), ...lostBefore(id, decoded.text)] };
+}
+
+/** U+FFFD stands for what another program could not decode; here none is ever made. */
+function lostBefore(source: string, text: string): readonly Notice[] {
+  const lost = text.includes('\ufffd') ? text.split('\ufffd').length - 1 : 0;
+  return lost === 0 ? [] : [{ source, code: 'text-lost', detail: `${lost} U+FFFD, so before it came here` }];
+}
+
+/** Whether there is a kind of which a text may be: not so for XML that no reader knows. Bytes that cannot be read at all are not judged here. */
+export function isOfKnownKind({ path = '-', content }: Input, encoding?: string): boolean {
+  if (typeof content === 'string' || !/\.x(?:ht)?ml$/i.test(path)) return true;
+  try {
+    tellByNameAndText(path, decode(content, path, encoding).text);
+    return true;
+  } catch (error) {
+    return !(error instanceof GazetteError && error.code === 'unsupported-media');
+  }
 }
 
 /** A name that says Markdown is believed: nothing in a short Markdown text need show it. */
@@ -55,6 +82,8 @@ function tellByNameAndText(path: string, text: string): Media {
 
 async function readAs(input: Encoded & { readonly media: Media }, name: string): Promise<Document> {
   const reader = await readers[input.media]?.();
+  if (input.media === 'jsonl')
+    throw new GazetteError('unsupported-media', `${name} (JSON Lines) as one document: \`cleanRecords\` takes it`);
   if (!reader) throw new GazetteError('unsupported-media', `${name} (${input.media})`);
   return reader(input);
 }

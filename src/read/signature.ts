@@ -35,6 +35,12 @@ export function signatureOf(bytes: Uint8Array): Signature | undefined {
   return found && { kind: found[1], carriesText: found[2] };
 }
 
+/** A Word document with a password: an OLE2 file with a stream of this name (MS-OFFCRYPTO, section 2.3.4.4). */
+export function isEncryptedOffice(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return signatureOf(bytes)?.kind === 'Word 97 (doc)' && buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+}
+
 /**
  * Names the markup language of a decoded text by how it opens, or undefined for plain text.
  *

@@ -28,6 +28,8 @@ const badStart = /^[，。、；：！？”’）》〉】」』%％,;:!?)]/u;
 /**
  * Finds runs of very short lines that are one heading, broken in print: 一、20 / 25 / 年工作 / 总结和“ / 十四五” / 发展 / 成就.
  *
+ * Figures alone are none: they are a column of a table.
+ *
  * In: the texts of neighbouring lines and the language they are in. Out: ranges [start, end) of lines to be read as one.
  */
 export function findShattered(
@@ -41,7 +43,9 @@ export function findShattered(
     if (end - start >= FEWEST) {
       const pieces = texts.slice(start, end);
       const least = pieces.every((piece) => word.test(piece)) ? LEAST_OF_WORDS : LEAST_PMI;
-      if (pieces.join('').length <= LONGEST && meanFit(pieces, language()) >= least) runs.push([start, end]);
+      const joined = pieces.join('');
+      const mayBeHeading = joined.length <= LONGEST && /\p{Script=Han}/u.test(joined);
+      if (mayBeHeading && meanFit(pieces, language()) >= least) runs.push([start, end]);
     }
     start = Math.max(end, start + 1);
   }

@@ -24,7 +24,13 @@ export function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: bo
       text += piece.text ?? line.text.slice(piece.start - line.start, piece.end - line.start);
     }
   }
-  return { ...kindOf(text, lines[0]!, isMarked), text, pieces: mergePieces(pieces) };
+  const { page } = lines[0]!;
+  return {
+    ...kindOf(text, lines[0]!, isMarked),
+    text,
+    ...(page === undefined ? {} : { page }),
+    pieces: mergePieces(pieces),
+  };
 }
 
 /** Takes characters off the end of what was joined so far; they stand in its last piece, as printed. */

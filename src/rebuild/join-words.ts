@@ -56,6 +56,18 @@ export interface WordJoint {
 export function joinWords(before: Line, line: Line, isMixedSpaced: boolean, know: () => WordKnowledge): WordJoint {
   const at = { source: line.source, start: line.start, end: line.start };
   const blank: Piece = { ...at, text: ' ', rule: 'word-space' };
+  if (isBrokenIn(before, line)) {
+    const { hyphen } = before.brokenWord!;
+    const mark: Piece = {
+      source: before.source,
+      start: before.end - hyphen,
+      end: before.end,
+      text: '',
+      rule: 'dehyphenate',
+      evidence: 'the file gives the whole word',
+    };
+    return { cut: hyphen, pieces: hyphen > 0 ? [mark] : [] };
+  }
   if (endsInHyphen(before.text)) {
     const found = judgeHyphen(before.text, line.text, know());
     if (found?.isJoined) {
@@ -73,6 +85,11 @@ export function joinWords(before: Line, line: Line, isMixedSpaced: boolean, know
     return { cut: 0, pieces: [{ ...lineBreak, text: '', rule: 'rejoin-word', evidence }] };
   }
   return { cut: 0, pieces: separateLines(before.text, line.text, isMixedSpaced) === ' ' ? [blank] : [] };
+}
+
+/** Whether the file itself says that the word at the end of one line goes on in the next. */
+function isBrokenIn({ text, brokenWord }: Line, line: Line): boolean {
+  return brokenWord !== undefined && text.endsWith(brokenWord.stem) && line.text.startsWith(brokenWord.rest);
 }
 
 function mayHaveLostHyphen(before: Line, line: Line): boolean {

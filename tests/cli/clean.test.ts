@@ -64,7 +64,7 @@ describe('gazette clean: where results go', () => {
   it('puts reports and ledgers below folders, under the path of their input', async () => {
     put('in/第2期.txt');
     put('in/sub/b.md');
-    put('in/sub/c.pdf');
+    put('in/sub/c.png');
     const { code } = await gazette('clean in -o out --ledger ledgers');
     expect(code).toBe(0);
     const made = folder.files().filter((file) => !file.startsWith('in/'));
@@ -160,7 +160,7 @@ describe('gazette clean: bad input', () => {
     ['a binary', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 1), 'is binary'],
     ['bytes with NUL', Uint8Array.of(0x41, 0, 0x42, 0, 0), 'is binary'],
     ['undecodable bytes', Uint8Array.of(0xff, 0xff, 0x81, 0xff), 'cannot decode'],
-    ['a PDF', '%PDF-1.4\n', 'PDF'],
+    ['a PDF that is cut', '%PDF-1.4\n', 'broken'],
     ['XML of an unknown kind', '<?xml version="1.0"?><feed><p>公报</p></feed>', 'XML'],
   ])('%s: one line and a hint, exit 2, nothing written', async (_, content, about) => {
     put('raw.txt', content);

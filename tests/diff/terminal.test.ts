@@ -41,6 +41,7 @@ describe('the terminal listing', () => {
     const last = renderTerminal(changes, { width: 80, color: false }).trimEnd().split('\n').at(-1);
     expect(last?.match(/\S \d+ [a-z]+/g)).toEqual([
       '~ 0 corrected',
+      '> 0 joined',
       '- 1 furniture',
       '= 1 duplicate',
       '^ 1 moved',

@@ -54,7 +54,7 @@ describe('decode', () => {
     ['docx', [0x50, 0x4b, 3, 4, 20, 0], 'unsupported-media'],
     ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'binary-input'],
     ['NUL among text', ascii('abc\0def'), 'binary-input'],
-    ['UTF-32', [0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0], 'binary-input'],
+    ['UTF-32', [0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0], 'unknown-encoding'],
     ['Latin-1', [...ascii('M'), 0xfc, ...ascii('nchen, den 3. M'), 0xe4, ...ascii('rz')], 'unknown-encoding'],
     ['UTF-8 with its last character cut', [...new TextEncoder().encode(simplified)].slice(0, -1), 'unknown-encoding'],
     ['UTF-8 with a stray byte', [...new TextEncoder().encode(simplified), 0xff, 0x0a], 'unknown-encoding'],
@@ -68,6 +68,61 @@ describe('decode', () => {
     expect(codeOf(encode(simplified, 'gb18030'), 'utf-8')).toBe('unknown-encoding');
     expect(codeOf([0x41], 'klingon')).toBe('usage');
     expect(() => encodingNamed('klingon')).toThrow('klingon');
+  });
+
+  it('says where the first bad byte is', () => {
+    const bytes = new TextEncoder().encode(simplified.repeat(2000));
+    bytes[100_001] = 0xff;
+    expect(() => decode(bytes, 'raw.txt')).toThrow(/raw\.txt .*byte 100001\b/);
+    expect(() => decode(bytes, 'raw.txt', 'utf-8')).toThrow(/byte 100001\b/);
+    expect(() => decode(encode(simplified, 'gb18030').slice(0, -1), 'raw.txt', 'gb18030')).toThrow(/byte \d+\b/);
+  });
+
+  it('never takes broken UTF-8 for another encoding', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 100 }),
+        fc.integer({ min: 0x80, max: 0xff }),
+        fc.nat({ max: 60 }),
+        (at, byte, length) => {
+          const bytes = new TextEncoder().encode(simplified.slice(0, 10 + length));
+          if (at >= bytes.length) return;
+          bytes[at] = byte;
+          const code = codeOf(bytes);
+          expect(code === 'unknown-encoding' || decode(bytes, 'raw.txt').encoding === 'utf-8').toBe(true);
+        },
+      ),
+    );
+  });
+
+  it.each(['模式', '县级', '一般', '2025年公报', 'GDP增长'])('reads %s in GB 2312, however short', (text) => {
+    expect(decode(encode(text, 'gb18030'), 'raw.txt')).toEqual({ text, encoding: 'gb18030' });
+  });
+
+  it.each(['ǎ', 'Müller', '25°C', 'Ünlü ß', 'Добрый день', 'Ελλάδα'])('reads %s in UTF-8, however short', (text) => {
+    expect(decode(encode(text, 'utf-8'), 'raw.txt')).toEqual({ text, encoding: 'utf-8' });
+  });
+
+  it.each(['utf-8', 'gb18030'])('believes the bytes, not what the markup says of them: %s', (encoding) => {
+    for (const said of ['utf-8', 'gb2312', 'big5']) {
+      const page = `<html><head><meta charset="${said}">${'<script>var a=1</script>'.repeat(300)}</head><p>${simplified}</p>`;
+      expect(decode(encode(page, encoding), 'a.html')).toEqual({ text: page, encoding });
+    }
+  });
+
+  it.each([
+    ['UTF-32', [0x16, 0x51, 0, 0, 0xa5, 0x62, 0, 0]],
+    ['UTF-32', [0, 0, 0x51, 0x6c, 0, 0, 0x62, 0xa5]],
+    ['HZ', ascii('~{8wN;4z1m~}: ~{OVTZ~}\n')],
+  ])('tells %s, which nothing here decodes', (kind, bytes) => {
+    expect(() => decode(Uint8Array.from(bytes), 'raw.txt')).toThrow(
+      expect.objectContaining({ code: 'unknown-encoding' }),
+    );
+    expect(() => decode(Uint8Array.from(bytes), 'raw.txt')).toThrow(kind);
+  });
+
+  it('does not take a format of Lisp for HZ', () => {
+    expect(codeOf(ascii('(format t "~{abcd~}")'))).toBe('decoded');
   });
 
   it('is not misled by one page of another kind: it looks at the text beyond ASCII', () => {

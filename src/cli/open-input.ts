@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { clean } from '../clean.ts';
+import { GazetteError } from '../errors.ts';
+import { cleanRecord } from '../records/clean-records.ts';
+import { type PassedLine, peek, readRecords } from '../records/read-records.ts';
+import { tellRecords } from '../records/tell-records.ts';
+import type { Cleaned, CleanOptions, Input, Limits, Media } from '../types.ts';
+import { isMissing, type NamedFile, readInput } from './collect-inputs.ts';
+import { type Io, readAll } from './io.ts';
+
+/** What of a request says how inputs are read. */
+export interface ReadingRequest extends Limits {
+  readonly from?: Media;
+  readonly encoding?: string;
+  readonly textField?: string;
+}
+
+/** A file before it is read: one document, or JSON Lines, which are read as they come. */
+export type Opened =
+  | { readonly kind: 'document'; readonly input: Input }
+  | { readonly kind: 'records'; readonly chunks: AsyncIterable<Uint8Array>; readonly size?: number };
+
+/** Bytes in which JSON Lines show themselves. */
+const HEAD = 65_536;
+
+/**
+ * Opens a file or standard input. Of JSON Lines nothing but the head is read; anything else is read whole.
+ *
+ * @throws GazetteError `input-not-found`, `input-unreadable`, `too-large`
+ */
+export async function openInput(file: NamedFile, io: Io, request: ReadingRequest): Promise<Opened> {
+  const { path, absolute } = file;
+  if (request.from !== undefined && request.from !== 'jsonl')
+    return { kind: 'document', input: await readInput(file, io, request) };
+  const { head, all } = await peek(chunksOf(file, io), HEAD);
+  const found = absolute === undefined ? undefined : await stat(absolute);
+  const isPlain = found?.isFile() ?? false;
+  if (tellRecords(path, head, request))
+    return { kind: 'records', chunks: all, ...(isPlain && found ? { size: found.size } : {}) };
+  if (!isPlain) {
+    const name = path === '-' ? 'standard input' : path;
+    return { kind: 'document', input: { path, content: await readAll(all, name, request) } };
+  }
+  await all[Symbol.asyncIterator]().return?.();
+  return { kind: 'document', input: await readInput(file, io, request) };
+}
+
+async function* chunksOf({ path, absolute }: NamedFile, io: Io): AsyncGenerator<Uint8Array> {
+  const stream = absolute === undefined ? io.stdin : createReadStream(absolute);
+  try {
+    for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  } catch (cause) {
+    throw new GazetteError(isMissing(cause) ? 'input-not-found' : 'input-unreadable', path, { cause });
+  }
+}
+
+/** One document cleaned, or a record that could not be read. */
+export type CleanedInput = { readonly cleaned: Cleaned } | { readonly error: Error; readonly path: string };
+
+/**
+ * Cleans every document of a file: the file itself, or each record of JSON Lines by itself.
+ *
+ * @throws GazetteError as `openInput` and `clean` do; what is wrong with a record is given in its place
+ */
+export async function* cleanEach(
+  file: NamedFile,
+  io: Io,
+  request: ReadingRequest & CleanOptions,
+): AsyncGenerator<CleanedInput> {
+  const opened = await openInput(file, io, request);
+  if (opened.kind === 'document') {
+    yield { cleaned: await clean(opened.input, request) };
+    return;
+  }
+  for await (const read of readRecords(opened.chunks, { ...request, path: file.path })) {
+    if (!('record' in read)) {
+      if (read.error) yield { error: read.error, path: read.path };
+      continue;
+    }
+    try {
+      yield { cleaned: await cleanRecord(read, request) };
+    } catch (error) {
+      yield { error: error instanceof Error ? error : new Error(String(error)), path: read.path };
+    }
+  }
+}
+
+/** The records of JSON Lines as inputs of their own, for `--merge`; a bad one is an error, for the whole would lack a part. */
+export async function inputsOf(file: NamedFile, io: Io, request: ReadingRequest): Promise<readonly Input[]> {
+  const opened = await openInput(file, io, request);
+  if (opened.kind === 'document') return [opened.input];
+  const inputs: Input[] = [];
+  for await (const read of readRecords(opened.chunks, { ...request, path: file.path })) {
+    if ('record' in read) inputs.push({ path: read.path, content: read.record.text });
+    else throwBad(read);
+  }
+  return inputs;
+}
+
+function throwBad({ error }: PassedLine): void {
+  if (error) throw error;
+}
+
+/** A folder holds what it holds; only what is named must be of a kind that is read. */
+export function isOfNoKind(error: unknown): error is GazetteError {
+  return error instanceof GazetteError && error.code === 'unsupported-media';
+}

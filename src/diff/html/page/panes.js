@@ -1,0 +1,149 @@
+import { countWhile } from './positions.js';
+import { byId, data } from './review-data.js';
+
+/**
+ * One of the two texts, as elements that follow one another and the offsets at which they begin. Heights of elements
+ * that are far away are the browser's guesses; places are exact where one looks.
+ */
+export class Pane {
+  /**
+   * @param {HTMLElement} scroller
+   * @param {string} selector of the elements
+   * @param {readonly number[]} starts
+   * @param {readonly number[]} ends
+   */
+  constructor(scroller, selector, starts, ends) {
+    this.scroller = scroller;
+    this.elements = /** @type {HTMLElement[]} */ ([...scroller.querySelectorAll(selector)]);
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** @param {number} offset */
+  indexAt(offset) {
+    return Math.max(0, countWhile(this.starts.length, (index) => this.starts[index] <= offset) - 1);
+  }
+
+  /**
+   * Height of an offset in the scrolled content, by its share of the element that holds it.
+   *
+   * @param {number} offset
+   */
+  yOf(offset) {
+    const index = this.indexAt(offset);
+    const element = this.elements[index];
+    if (!element) return 0;
+    const length = Math.max(1, this.ends[index] - this.starts[index]);
+    const share = Math.min(1, Math.max(0, (offset - this.starts[index]) / length));
+    return element.offsetTop + share * element.offsetHeight;
+  }
+
+  /**
+   * The offset at a height of the scrolled content.
+   *
+   * @param {number} y
+   */
+  offsetAt(y) {
+    const index = Math.max(0, countWhile(this.elements.length, (k) => this.elements[k].offsetTop <= y) - 1);
+    const element = this.elements[index];
+    if (!element) return 0;
+    const share = Math.min(1, Math.max(0, (y - element.offsetTop) / Math.max(1, element.offsetHeight)));
+    return Math.round(this.starts[index] + share * (this.ends[index] - this.starts[index]));
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end
+   */
+  rangeOf(start, end) {
+    const range = document.createRange();
+    const [from, fromOffset] = this.#nodeAt(start, false);
+    const [to, toOffset] = this.#nodeAt(end, true);
+    range.setStart(from, fromOffset);
+    range.setEnd(to, toOffset);
+    return range;
+  }
+
+  /**
+   * Scrolls so that an offset stands in the upper third.
+   *
+   * @param {number} offset
+   */
+  show(offset) {
+    const { scroller } = this;
+    scroller.scrollTop = this.yOf(offset) - scroller.clientHeight * 0.3;
+    // What was far away has its true height only now.
+    scroller.scrollTop = this.#exactY(offset) - scroller.clientHeight * 0.3;
+  }
+
+  /**
+   * The offset of a place in the page, or undefined where it is not in this text.
+   *
+   * @param {Node} node
+   * @param {number} inNode
+   */
+  offsetOf(node, inNode) {
+    const element = (node instanceof Element ? node : node.parentElement)?.closest('.block, .para');
+    const index = this.elements.indexOf(/** @type {HTMLElement} */ (element));
+    const text = element?.querySelector('.text');
+    if (index < 0 || !text) return undefined;
+    if (!text.contains(node)) return this.starts[index];
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(node, inNode);
+    return this.starts[index] + range.toString().length;
+  }
+
+  /** @param {number} offset */
+  #exactY(offset) {
+    const box = this.rangeOf(offset, Math.min(offset + 1, this.ends[this.indexAt(offset)])).getBoundingClientRect();
+    if (box.height === 0) return this.yOf(offset);
+    return box.top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
+  }
+
+  /**
+   * @param {number} offset
+   * @param {boolean} isEnd an end belongs to the text before it
+   * @returns {[Node, number]}
+   */
+  #nodeAt(offset, isEnd) {
+    let index = this.indexAt(offset);
+    if (isEnd && index > 0 && this.starts[index] === offset) index -= 1;
+    const text = this.elements[index]?.querySelector('.text') ?? this.scroller;
+    let left = offset - (this.starts[index] ?? 0);
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    let last = /** @type {Text | null} */ (null);
+    for (
+      let node = /** @type {Text | null} */ (walker.nextNode());
+      node;
+      node = /** @type {Text | null} */ (walker.nextNode())
+    ) {
+      if (left < node.length || (isEnd && left === node.length)) return [node, left];
+      left -= node.length;
+      last = node;
+    }
+    return last ? [last, last.length] : [text, 0];
+  }
+}
+
+export const raw = rawPane();
+export const clean = new Pane(
+  /** @type {HTMLElement} */ (byId('clean').querySelector('.scroller')),
+  '.para',
+  data.paragraphs.map(([start]) => start),
+  data.paragraphs.map(([start, length]) => start + length),
+);
+
+function rawPane() {
+  const starts = data.sources.flatMap(({ blocks }, source) => {
+    const base = data.sources.slice(0, source).reduce((sum, { length }) => sum + length, 0);
+    return blocks.map((start) => base + start);
+  });
+  const total = data.sources.reduce((sum, { length }) => sum + length, 0);
+  return new Pane(
+    /** @type {HTMLElement} */ (byId('raw').querySelector('.scroller')),
+    '.block',
+    starts,
+    starts.map((_, index) => starts[index + 1] ?? total),
+  );
+}

@@ -1,0 +1,115 @@
+import type { Decision } from '../../decisions/decision.ts';
+import { spanId } from '../../ledger/canonical.ts';
+import type { Span } from '../../types.ts';
+import type { ItemKind } from './review-items.ts';
+import type { ReviewText } from './review-text.ts';
+
+/** Fates by the numbers that the page knows them by. */
+export const fateNumbers = ['kept', 'duplicate', 'furniture', 'chrome', 'noise', 'layout'] as const;
+
+/** What the page's script knows beyond the page itself: places and decisions, no text of the sources. */
+export interface ReviewData {
+  readonly report: string;
+  readonly sources: readonly {
+    readonly id: string;
+    readonly path: string;
+    readonly length: number;
+    /** Entry by entry: raw length, fate, start of the output or -1, length of the output. */
+    readonly entries: readonly number[];
+    /** Where the elements of the raw pane begin. */
+    readonly blocks: readonly number[];
+  }[];
+  /** Where each paragraph begins in the canonical text, and its length. */
+  readonly paragraphs: readonly (readonly [start: number, length: number])[];
+  /** Kept runs in the order of the report: source, start, end, output, 1 where it was moved. */
+  readonly runs: readonly (readonly number[])[];
+  readonly items: readonly ItemData[];
+  /** Of each paragraph: where a move of it or before it points. */
+  readonly homes: readonly (Home | null)[];
+  readonly decisions: readonly Decision[];
+  readonly server: ReviewServer | null;
+}
+
+export interface ItemData {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly source: number;
+  readonly start: number;
+  readonly end: number;
+  /** Offset in the canonical text. */
+  readonly at: number;
+  readonly doubt: boolean;
+  readonly choices: readonly Decision[];
+  /** A second place in raw: the kept copy, the other side of a conflict. */
+  readonly other?: readonly [source: number, start: number, end: number];
+}
+
+export interface Home {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** How the page reaches the server that shows it. */
+export interface ReviewServer {
+  readonly token: string;
+  /** Whether the server can clean again with the decisions. */
+  readonly canApply: boolean;
+}
+
+export function reviewData(
+  review: ReviewText,
+  decisions: readonly Decision[],
+  server: ReviewServer | null,
+): ReviewData {
+  const rank = new Map(review.sources.map(({ id }, index) => [id, index]));
+  const rankOf = (id: string) => rank.get(id) ?? 0;
+  return {
+    report: review.ledger.report.sha256,
+    sources: review.sources.map(({ id, path, text }, index) => ({
+      id,
+      path,
+      length: text.length,
+      entries: review.entries[index]!.flatMap(({ start, end, fate, output }) => [
+        end - start,
+        fateNumbers.indexOf(fate),
+        output ? output[0] : -1,
+        output ? output[1] - output[0] : 0,
+      ]),
+      blocks: review.blocks[index]!.map(({ start }) => start),
+    })),
+    paragraphs: review.paragraphs.map(({ start, paragraph }) => [start, paragraph.text.length]),
+    runs: [...review.runs]
+      .sort((a, b) => a.output[0] - b.output[0] || a.output[1] - b.output[1])
+      .map(({ source, start, end, output, moved }) => [rankOf(source), start, end, ...output, moved ? 1 : 0]),
+    items: review.items.map(({ id, change, isInDoubt, choices }) => {
+      const other = change.kind === 'duplicate' ? change.kept : change.kind === 'conflict' ? change.other : undefined;
+      return {
+        id,
+        kind: change.kind,
+        source: rankOf(change.place.source),
+        start: change.place.start,
+        end: change.place.end,
+        at: change.report.at,
+        doubt: isInDoubt,
+        choices: choices.map(({ decision }) => decision),
+        ...(other ? { other: [rankOf(other.source), other.start, other.end] as const } : {}),
+      };
+    }),
+    homes: review.paragraphs.map(({ paragraph }) => homeOf(paragraph.pieces)),
+    decisions,
+    server,
+  };
+}
+
+/** The raw text of a paragraph as one span, where its pieces rise in one source. */
+function homeOf(pieces: readonly Span[]): Home | null {
+  const first = pieces.find(({ start, end }) => end > start);
+  if (!first) return null;
+  let end = first.end;
+  for (const piece of pieces) {
+    if (piece.source !== first.source || piece.start < first.start) return null;
+    end = Math.max(end, piece.end);
+  }
+  const span = { source: first.source, start: first.start, end };
+  return { id: spanId(span), span };
+}

@@ -1,0 +1,49 @@
+/** What the reader asks of the thread that reads a PDF. */
+export type PdfRequest =
+  | { readonly kind: 'open'; readonly bytes: Uint8Array }
+  | { readonly kind: 'page'; readonly page: number };
+
+/** What the thread says; `warnings` are pdfjs's own words since the last answer. */
+export type PdfAnswer = { readonly warnings: readonly string[] } & (
+  | { readonly kind: 'opened'; readonly pages: number }
+  | { readonly kind: 'page'; readonly page: PdfPage }
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string }
+);
+
+/** One page as pdfjs gives it. */
+export interface PdfPage {
+  /** In points, as the page is shown. */
+  readonly width: number;
+  readonly height: number;
+  /** From the page's own space, y upwards, to the page as it is shown, y downwards: [a, b, c, d, e, f] of PDF 32000-1, 8.3.3. */
+  readonly transform: readonly number[];
+  readonly contents: readonly PdfContent[];
+  /** The structure tree, null where the page has none. */
+  readonly tags: PdfTag | null;
+  /** For a page without text: whether there is anything on it. */
+  readonly showsPicture: boolean;
+}
+
+/** A stretch of text that pdfjs took together: part of a line, or white space. */
+export interface PdfContent {
+  readonly text: string;
+  /** From the text's own space, one unit an em, to that of the page. */
+  readonly transform: readonly number[];
+  /** In points, along and across the line; across and along it for vertical text. */
+  readonly width: number;
+  readonly height: number;
+  readonly isVertical: boolean;
+  readonly endsLine: boolean;
+  /** Marked as a running head, page number or other ornament (PDF 32000-1, 14.8.2.2). */
+  readonly isArtifact: boolean;
+  /** The marked content that it belongs to, as {@link PdfTag} names it. */
+  readonly mark: string | undefined;
+}
+
+/** An element of the structure tree (PDF 32000-1, 14.7), or a piece of marked content. */
+export interface PdfTag {
+  readonly role?: string;
+  readonly children?: readonly PdfTag[];
+  readonly type?: string;
+  readonly id?: string;
+}

@@ -1,0 +1,133 @@
+import { fileURLToPath } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PdfAnswer, PdfContent, PdfPage, PdfRequest, PdfTag } from './pdf-messages.ts';
+
+/**
+ * Reads a PDF page by page with pdfjs, in a thread of its own: pdfjs never gives way to a timer while it reads, wants globals
+ * that Node lacks, and tells of lost text on the console only. Here all that harms nobody, and the reader can end the thread.
+ *
+ * In: {@link PdfRequest}s. Out: one {@link PdfAnswer} to each, in order.
+ */
+
+/** Images are looked for on so many pages without text; to decode those of a whole scanned volume would take minutes. */
+const MOST_LOOKS = 12;
+
+/** So many paths on a page without text are letters drawn as outlines. */
+const FEWEST_OUTLINES = 40;
+
+const port = parentPort!;
+let document: PDFDocumentProxy | undefined;
+let looks = 0;
+let warnings: string[] = [];
+
+console.warn = (message: unknown) => {
+  warnings.push(String(message).replace(/^Warning: /, ''));
+};
+console.log = console.warn;
+
+// Text needs neither; pdfjs asks for them when it is loaded. Without the stream it inflates by itself, in two thirds of the time.
+for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) {
+  (globalThis as Record<string, unknown>)[name] ??= class {};
+}
+Reflect.deleteProperty(globalThis, 'DecompressionStream');
+
+const root = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
+const folder = (name: string) => fileURLToPath(new URL(`${name}/`, root));
+
+let queue = Promise.resolve();
+port.on('message', (request: PdfRequest) => {
+  queue = queue.then(async () => {
+    const answer = await answerTo(request).catch(
+      (error: unknown): PdfAnswer => ({
+        kind: 'failed',
+        name: error instanceof Error ? error.name : 'Error',
+        message: error instanceof Error ? error.message : String(error),
+        warnings: takeWarnings(),
+      }),
+    );
+    port.postMessage(answer);
+  });
+});
+
+async function answerTo(request: PdfRequest): Promise<PdfAnswer> {
+  if (request.kind === 'open') {
+    const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    takeWarnings();
+    document = await pdfjs.getDocument({
+      data: request.bytes,
+      cMapUrl: folder('cmaps'),
+      cMapPacked: true,
+      standardFontDataUrl: folder('standard_fonts'),
+      isEvalSupported: false,
+      useSystemFonts: false,
+    }).promise;
+    return { kind: 'opened', pages: document.numPages, warnings: takeWarnings() };
+  }
+  const page = await document!.getPage(request.page);
+  try {
+    return { kind: 'page', page: await readPage(page), warnings: takeWarnings() };
+  } finally {
+    page.cleanup();
+  }
+}
+
+function takeWarnings(): readonly string[] {
+  const taken = [...new Set(warnings)];
+  warnings = [];
+  return taken;
+}
+
+async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+  const view = page.getViewport({ scale: 1 });
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
+  const contents: PdfContent[] = [];
+  const open: (readonly [tag: string, id: string | undefined])[] = [];
+  for (const item of items) {
+    if ('str' in item) {
+      contents.push({
+        text: item.str,
+        transform: item.transform as readonly number[],
+        width: item.width,
+        height: item.height,
+        isVertical: styles[item.fontName]?.vertical ?? false,
+        endsLine: item.hasEOL,
+        isArtifact: open.some(([tag]) => tag === 'Artifact'),
+        mark: open.findLast(([, id]) => id !== undefined)?.[1],
+      });
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else {
+      const { tag, id } = item as { readonly tag?: string; readonly id?: string | null };
+      open.push([tag ?? '', id ?? undefined]);
+    }
+  }
+  const hasText = contents.some(({ text }) => text.trim() !== '');
+  return {
+    width: view.width,
+    height: view.height,
+    transform: view.transform as readonly number[],
+    contents,
+    tags: hasText ? ((await page.getStructTree().catch(() => null)) as PdfTag | null) : null,
+    showsPicture: hasText ? false : await showsPicture(page),
+  };
+}
+
+/** Whether a page without text has a picture on it, or letters drawn as outlines. */
+async function showsPicture(page: PDFPageProxy): Promise<boolean> {
+  looks += 1;
+  if (looks > MOST_LOOKS) return true;
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { fnArray } = await page.getOperatorList();
+  const pictures: readonly number[] = [
+    OPS.paintImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageXObjectRepeat,
+    OPS.paintImageMaskXObjectGroup,
+    OPS.paintInlineImageXObjectGroup,
+  ];
+  return (
+    fnArray.some((operator) => pictures.includes(operator)) ||
+    fnArray.filter((operator) => operator === OPS.constructPath).length >= FEWEST_OUTLINES
+  );
+}
