@@ -8,7 +8,22 @@ import type { Request } from './request.ts';
 import { restoreOptions, restoreRequest } from './restore-arguments.ts';
 import { shield } from './shield.ts';
 
-const flags = ['merge', 'check', 'strict', 'quiet', 'stat', 'no-pager', 'debug', 'help', 'version'];
+const flags = [
+  'merge',
+  'check',
+  'strict',
+  'quiet',
+  'stat',
+  'no-pager',
+  'fix',
+  'no-config',
+  'update-baseline',
+  'cache',
+  'no-cache',
+  'debug',
+  'help',
+  'version',
+];
 
 /**
  * Turns the words behind `gazette` into a request.
@@ -67,7 +82,7 @@ function describeCommands(parser: Argv, take: (request: Request) => void): Argv 
     .command('diff <raw> [clean]', 'show what cleaning changes and why, or compare two texts', diffOptions, (words) =>
       take(diffRequest(words)),
     )
-    .command('check <input..>', 'judge the quality of texts, for CI', checkOptions, (words) =>
+    .command('check [input..]', 'judge the quality of texts, for CI', checkOptions, (words) =>
       take(checkRequest(words)),
     )
     .command(

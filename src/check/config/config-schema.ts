@@ -1,9 +1,10 @@
-import { formats } from '../formats/formats.ts';
+import { formatNames } from '../formats/format-names.ts';
 import { languages } from '../language.ts';
 import { metricNames } from '../metrics.ts';
 import type { OptionSchema } from '../rule.ts';
 import { rules } from '../rules/rules.ts';
-import { formatPattern, medias, severities } from './config-shape.ts';
+import { formatPattern, severities } from './config-shape.ts';
+import { medias } from './medias.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,7 @@ export function configSchema(): Schema {
       maxWarnings: { type: 'integer', minimum: 0, description: 'More warnings than this fail the run' },
       lang: { enum: languages, description: 'Language of the findings' },
       format: {
-        description: `NAME or NAME:FILE, or a list of them; names: ${Object.keys(formats).join(', ')}`,
+        description: `NAME or NAME:FILE, or a list of them; names: ${formatNames.join(', ')}`,
         anyOf: [format(), { type: 'array', items: format(), minItems: 1 }],
       },
       baseline: { ...path(), description: 'File of known findings, which do not count' },

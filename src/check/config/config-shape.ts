@@ -1,28 +1,15 @@
 import * as v from 'valibot';
-import { formats } from '../formats/formats.ts';
+import { formatNames } from '../formats/format-names.ts';
 import { languages } from '../language.ts';
 import { metricNames } from '../metrics.ts';
 import type { OptionSchema } from '../rule.ts';
 import { rules } from '../rules/rules.ts';
-
-/** Kinds of input that `from` may name, as the command line does. */
-export const medias = [
-  'text',
-  'markdown',
-  'pdf',
-  'docx',
-  'html',
-  'hocr',
-  'alto',
-  'page',
-  'jsonl',
-  'lines-jsonl',
-] as const;
+import { medias } from './medias.ts';
 
 export const severities = ['off', 'warning', 'error'] as const;
 
 /** `sarif`, or `sarif:reports/out.sarif`. */
-export const formatPattern = new RegExp(`^(?:${Object.keys(formats).join('|')})(?::.+)?$`);
+export const formatPattern = new RegExp(`^(?:${formatNames.join('|')})(?::.+)?$`);
 
 const path = v.pipe(v.string(), v.nonEmpty());
 const paths = v.pipe(v.array(path), v.minLength(1));
@@ -49,7 +36,7 @@ const limitTable = v.strictObject(
 
 const format = v.pipe(
   v.string(),
-  v.regex(formatPattern, `one of ${Object.keys(formats).join(', ')}, with :FILE behind it or without`),
+  v.regex(formatPattern, `one of ${formatNames.join(', ')}, with :FILE behind it or without`),
 );
 
 /** The shape of a configuration: nothing that is not named here may stand in it. */

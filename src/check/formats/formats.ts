@@ -1,4 +1,5 @@
 import type { Format } from './format.ts';
+import type { FormatName } from './format-names.ts';
 import { github } from './github.ts';
 import { html } from './html.ts';
 import { json, jsonl } from './json.ts';
@@ -8,7 +9,7 @@ import { sarif } from './sarif.ts';
 import { stylish } from './stylish.ts';
 import { unix } from './unix.ts';
 
-/** The formats that `gazette check --format` takes, by name. */
+/** The formats by their names. */
 export const formats = {
   stylish,
   unix,
@@ -19,6 +20,4 @@ export const formats = {
   github,
   markdown,
   html,
-} as const satisfies Readonly<Record<string, Format>>;
-
-export type FormatName = keyof typeof formats;
+} as const satisfies Readonly<Record<FormatName, Format>>;
