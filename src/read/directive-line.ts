@@ -5,7 +5,7 @@
  * <!-- gazette-disable-next-line stray-space, mixed-width -- as printed -->
  */
 export const directive =
-  /<!--[ \t]*gazette-(disable-next-line|disable-line|disable-file|disable|enable)(?![-\w])((?:(?!-->)[^\n\r])*)-->/gu;
+  /<!--[ \t]*gazette-(disable-next-line|disable-line|disable-file|disable|enable)(?!-?\w)((?:(?!-->)[^\n\r])*)-->/gu;
 
 const whole = new RegExp(`^(?:${directive.source})$`, 'u');
 

@@ -4,7 +4,7 @@ import { encodingNamed } from '../../read/decode.ts';
 import { metricNames } from '../metrics.ts';
 import { rules } from '../rules/rules.ts';
 import type { Config } from './config.ts';
-import { configShape, severities } from './config-shape.ts';
+import { configShape } from './config-shape.ts';
 import { nearestName } from './nearest-name.ts';
 
 /**
@@ -17,6 +17,8 @@ import { nearestName } from './nearest-name.ts';
  * // gazette.config.json: rules.stray-spaces is unknown; did you mean stray-space?
  */
 export function readConfig(value: unknown, name: string): Config {
+  // To valibot a list is an object too.
+  if (Array.isArray(value)) throw new GazetteError('invalid-config', `${name}: is no object`);
   const read = v.safeParse(configShape, value);
   if (!read.success) throw new GazetteError('invalid-config', `${name}: ${sentenceOf(firstOf(read.issues))}`);
   for (const [i, { encoding }] of (read.output.overrides ?? []).entries()) {
@@ -45,12 +47,11 @@ function sentenceOf(issue: Issue): string {
     return `${place} is unknown${near === undefined ? '' : `; did you mean ${near}?`}`;
   }
   if (path.length === 0) return 'is no object';
-  const wrong = typeof issue.input === 'string' ? nearestName(issue.input, valuesAt(path)) : undefined;
   const said = issue.message
     .replace(/^Invalid \w+: /u, '')
     .replace(/\bExpected\b/u, 'expected')
     .replace(/\breceived\b/iu, 'is');
-  return `${place}: ${said}${wrong === undefined ? '' : `; did you mean ${wrong}?`}`;
+  return `${place}: ${said}`;
 }
 
 /** The names that may stand where an unknown one does. */
@@ -62,10 +63,6 @@ function namesAt(path: readonly string[]): readonly string[] {
   if (first !== 'rules') return [];
   if (rest.length === 1) return rules.map(({ name }) => name);
   return Object.keys(rules.find(({ name }) => name === rest[0])?.options ?? {});
-}
-
-function valuesAt(path: readonly string[]): readonly string[] {
-  return path.includes('rules') ? severities : [];
 }
 
 function isKnown(encoding: string): boolean {

@@ -47,8 +47,8 @@ function captionOf(points: readonly TrendPoint[], shown: number): readonly strin
   const span = [first, last].map(({ date, commit }) =>
     [date?.slice(0, 10), commit?.slice(0, 9)].filter(Boolean).join(' '),
   );
-  const range = span[0] === '' || span[1] === '' ? '' : `: ${span[0]} to ${span[1]}`;
-  return [`${shown}${of} ${shown === 1 ? 'run' : 'runs'}${range}`];
+  const runs = `${shown}${of} ${shown === 1 ? 'run' : 'runs'}`;
+  return span[0] === '' || span[1] === '' ? [runs] : [runs, `${span[0]} to ${span[1]}`];
 }
 
 export function valueText(value: number | undefined): string {

@@ -17,7 +17,9 @@ describe('SARIF', () => {
     ['nothing', runOf([])],
   ])('is valid by the published schema of 2.1.0: %s', (_, run) => {
     const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8'));
-    const validate = new Ajv({ strict: false, logger: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    const validate = new Ajv({ strict: false, logger: false, validateFormats: false, unicodeRegExp: false }).compile(
+      schema,
+    );
     validate(JSON.parse(sarif(run, plain)));
     expect(validate.errors).toBeNull();
   });
