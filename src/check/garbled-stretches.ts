@@ -59,7 +59,7 @@ export function garbledStretches({ paragraphs }: Wording, bounds: GarbleBounds):
 }
 
 /** Share of marks from which a stretch is a list of names: 锑、镁；铂、钯、钌、锇 has more, garbled text hardly any in order. */
-const LISTED = 0.25;
+const LISTED = 0.15;
 
 function isList(text: string): boolean {
   return (text.match(/[、，；,;]/gu)?.length ?? 0) >= LISTED * text.length;

@@ -13,7 +13,7 @@ const comma = /[，、,]$/u;
 /** The history of a law, a line for each time: 2020年10月17日 第十三届全国人民代表大会常务委员会…第七次修正. */
 const dated = /^[（(]?[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日\s/u;
 /** Letters of an item of a list. */
-const LISTED = 16;
+const LISTED = 10;
 /** What parts a sentence: a long line without is a label. */
 const parts = /[，。；,;]/u;
 /** Words that nothing ends with, not even a heading. 目的 is a noun; 和, 与, 及, 在 and their like end too many nouns. */
@@ -62,7 +62,7 @@ function unfinished({ ledger, paragraphs, paragraphAt, isOpenJoint }: CheckedTex
 
 /** 委员长，副委员长若干人，秘书长，委员若干人。 a line each: short ones behind one another are a list. */
 function isListed(text: string, next: PlacedParagraph | undefined): boolean {
-  return text.length <= LISTED && next !== undefined && next.paragraph.text.length <= LISTED;
+  return comma.test(text) && text.length <= LISTED && next !== undefined && next.paragraph.text.length <= LISTED;
 }
 
 /** Only text with Han is judged: other languages put commas behind salutations and no stops behind list items. */
@@ -75,11 +75,23 @@ function endsOpen(text: string): boolean {
 function brokenOff({ ledger, paragraphs, paragraphAt, positionAt }: CheckedText): readonly Problem[] {
   const runs = [...keptRuns(ledger)].sort((a, b) => a.output[0] - b.output[0] || a.output[1] - b.output[1]);
   if (paragraphs.length === 0 || !runs.some((run) => run.moved)) return [];
-  return runs.flatMap((run, index) => {
+  const found = runs.flatMap((run, index): readonly Problem[] => {
     const next = runs[index + 1];
     if (!next || run.source !== next.source || paragraphAt(next.output[0])?.at === next.output[0]) return [];
     const { line } = positionAt(next.source, next.start);
     const span = { source: run.source, start: Math.max(run.start, run.end - 1), end: run.end };
     return [{ span, message: { code: 'continues-elsewhere', line } }];
   });
+  // Where two columns stand side by side in the lines, every line breaks off: that is told once.
+  let before: Problem | undefined;
+  return found
+    .sort((a, b) =>
+      a.span.source < b.span.source ? -1 : a.span.source > b.span.source ? 1 : a.span.start - b.span.start,
+    )
+    .filter((each) => {
+      const lineOf = ({ span: { source, start } }: Problem) => positionAt(source, start).line;
+      const isBeside = before?.span.source === each.span.source && lineOf(each) - lineOf(before) <= 1;
+      before = each;
+      return !isBeside;
+    });
 }
