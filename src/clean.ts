@@ -1,5 +1,6 @@
 import { arrange, type Body, readBody } from './arrange.ts';
 import { continueArticles } from './continue-articles.ts';
+import { obeyDecisions, undecided } from './decisions/obey-decisions.ts';
 import { dropCaptionTwins } from './dedupe/caption-twins.ts';
 import { pointAtKept } from './dedupe/duplicate-drops.ts';
 import { findFactConflicts } from './dedupe/fact-conflicts.ts';
@@ -18,6 +19,7 @@ import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
 import { addPageFacts, takeChrome } from './layout/take-chrome.ts';
 import { buildLedger, type Pass } from './ledger/build-ledger.ts';
+import { sha256 } from './ledger/canonical.ts';
 import { summarise } from './ledger/summarise.ts';
 import { mendFlow } from './mend-flow.ts';
 import { mergeInputs } from './merge/merge-inputs.ts';
@@ -57,6 +59,8 @@ export async function clean(
   const documents = await readAll(asInputs(input), 's', options);
   const witnesses = await readAll(options.witnesses ?? [], 'w', { ...limitsOf(options) });
   const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
+  const decisions = options.decisions ?? [];
+  const { pass, outcomes } = obeyDecisions(settled, decisions, documents, (copy) => runPass([copy], { keep: all }, []));
   const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
     tool,
@@ -64,16 +68,20 @@ export async function clean(
       order: options.order ?? 'safe',
       keep: options.keep ?? [],
       ...(options.applyWitness ? { applyWitness: options.applyWitness } : {}),
+      ...(decisions.length > 0
+        ? { decisions: { count: decisions.length, sha256: sha256(JSON.stringify(decisions)) } }
+        : {}),
     },
     sources,
     ...(witnesses.length > 0 ? { witnesses: witnesses.map(({ source }) => source) } : {}),
-    suggestions: describeSuggestions(suggestReadings(settled.report, witnesses), sources),
-    ...settled,
-    reuse: findReuse(settled.report),
+    suggestions: undecided(describeSuggestions(suggestReadings(pass.report, witnesses), sources), decisions),
+    ...pass,
+    reuse: findReuse(pass.report),
     notices: documents.flatMap(({ notices }) => notices ?? []),
-    drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...settled.drops], settled.report),
+    decisions: outcomes,
+    drops: settleCopies([...documents.flatMap(({ drops }) => drops), ...pass.drops], pass.report),
   });
-  return { report: settled.report, ledger, sources, summary: summarise(settled.report, ledger) };
+  return { report: pass.report, ledger, sources, summary: summarise(pass.report, ledger) };
 }
 
 /** Inputs in the order of their names, read one after the other: a reader of PDF holds a whole file in memory. */
@@ -97,6 +105,8 @@ function limitsOf({ maxBytes, maxPages }: CleanOptions): CleanOptions {
 
 const none: ReadonlySet<number> = new Set();
 
+const all: readonly Keep[] = ['furniture', 'duplicates', 'order'];
+
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(read: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
   const keep = options.keep ?? [];
@@ -114,7 +124,8 @@ function runPass(read: readonly Document[], options: CleanOptions, witnesses: re
   for (const line of web.behind) parted.add(placeOf(line));
   const page = takeFurniture(text, keep.includes('furniture'), parted);
   const order = options.order ?? 'safe';
-  const isPrinted = documents.length === 1 && isPlaced(page.body.lines);
+  // Where a recogniser put its lines is a guess; a PDF draws them where they stand.
+  const isPrinted = documents.length === 1 && documents[0]!.source.media === 'pdf' && isPlaced(page.body.lines);
   const leaves = isPrinted && !keep.includes('order') ? orderLeaves(page.body, readBody(page.body), order) : null;
   const given = leaves?.body ?? page.body;
   const keepOrder = keep.includes('order') || isPrinted;

@@ -85,6 +85,7 @@ function describeJoint({ lines }: Body, part: ContinuedPart): readonly JointDraf
     {
       id: spanId(spanOf(before), spanOf(after)),
       before: spanOf(after),
+      behind: spanOf(before),
       kind: 'page',
       confidence: part.nats,
       class: part.class,

@@ -27,7 +27,8 @@ export type ErrorCode =
   | 'invalid-baseline'
   | 'invalid-trend'
   | 'not-in-git'
-  | 'document-crashed';
+  | 'document-crashed'
+  | 'port-taken';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -68,6 +69,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   ],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
+  'port-taken': ['cannot listen on port %s', 'name another one with --port, or none: a free one is taken then'],
 };
 
 /** The one error that a user may meet: one line and a hint. Data problems are findings, never errors. */

@@ -90,7 +90,7 @@ function compose(first: Pass, second: Pass): Pass {
       ...first.joints,
       ...second.joints.map((joint) => {
         const before = map.mapSpan(joint.before);
-        return { ...joint, before, id: spanId(before) };
+        return { ...joint, before, behind: map.mapSpan(joint.behind), id: spanId(before) };
       }),
     ],
     gaps: [...first.gaps, ...second.gaps.map((gap) => ({ ...gap, beside: map.mapSpan(gap.beside) }))],

@@ -283,6 +283,20 @@ export interface Ledger {
   /** What readers had to tell of the sources; absent where there is nothing. */
   readonly notices?: readonly Notice[];
   readonly order: readonly OrderVerdict[];
+  /** What came of what a person had decided, in the order in which it was decided; absent where nothing was. */
+  readonly decisions?: readonly DecisionOutcome[];
+}
+
+/** Whether a decision was obeyed. */
+export interface DecisionOutcome {
+  readonly id: string;
+  readonly kind: Decision['kind'];
+  readonly applied: boolean;
+  /**
+   * Why it was not: nothing has this id or place (`unknown`), its text or what it should stand beside is not in the report (`not-kept`) or
+   * does not stand together (`scattered`), it would stand before itself (`circle`), a later decision says otherwise (`overruled`).
+   */
+  readonly why?: 'unknown' | 'not-kept' | 'scattered' | 'circle' | 'overruled';
 }
 
 /** ln of how much likelier it is that line `right` follows line `left` in print than that chance put it there. */

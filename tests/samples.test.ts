@@ -13,6 +13,9 @@ const names = readdirSync('samples', { withFileTypes: true })
   .map((entry) => entry.name)
   .sort();
 
+/** Files whose text is not the file itself. */
+const isMarkup = /\.(?:hocr|html|xml)$/;
+
 describe('known-wrong.json', () => {
   it('names samples only', () => {
     expect(names).toEqual(expect.arrayContaining([...knownWrong]));
@@ -25,11 +28,14 @@ describe.each(names)('sample %s', (name) => {
   const path = `${folder}/${rawFile}`;
   let cleaned: Cleaned;
   let raw: string;
+  let file: string;
 
   beforeAll(async () => {
-    cleaned = await clean({ path, content: readFileSync(path) });
+    const content = readFileSync(path);
+    cleaned = await clean({ path, content });
     raw = cleaned.sources[0]?.text ?? '';
-  });
+    file = isMarkup.test(path) ? content.toString('utf8') : raw;
+  }, 60_000);
 
   if (knownWrong.includes(name)) {
     it('is still wrong; when this fails it has become right: take it off tests/known-wrong.json', () => {
@@ -50,8 +56,9 @@ describe.each(names)('sample %s', (name) => {
     expect(second).toBe(first);
   });
 
-  it.each(Object.keys(variants))('gives the same report with %s', async (variant) => {
-    const other = await cleanVariant({ path, content: raw }, variants[variant]!);
+  // A PDF has no line ends of its own.
+  it.each(rawFile.endsWith('.pdf') ? [] : Object.keys(variants))('gives the same report with %s', async (variant) => {
+    const other = await cleanVariant({ path, content: file }, variants[variant]!);
     expect(wordsOf(other)).toEqual(wordsOf(cleaned));
   });
 });

@@ -19,6 +19,10 @@ export function cleanOptions(command: Argv): Argv {
     .option('keep', text(`leave in the report, parted by commas: ${keeps.join(', ')}`))
     .option('witness', text('another version of the text: helps to order it and suggests readings; may be repeated'))
     .option('apply-witness', text('apply these suggestions: misreading (numbers and rewordings never are)'))
+    .option(
+      'decisions',
+      text('file of what a person has decided, as `gazette diff --open` saves it: it has the last word'),
+    )
     .option('merge', flag('all inputs are copies or parts of one publication'))
     .option('check', flag('exit 1 if anything would change; the report is written only where -o says'))
     .option('strict', flag('exit 1 on guesses, gaps or conflicts'))
@@ -42,6 +46,7 @@ export function cleanRequest(words: Words): CleanRequest {
     order: (one(words, 'order') ?? 'safe') as CleanRequest['order'],
     keep: keepOf(words),
     ...witnessOf(words),
+    ...decisionsOf(words),
     merge: is(words, 'merge'),
     check: is(words, 'check'),
     strict: is(words, 'strict'),
@@ -59,6 +64,13 @@ function witnessOf(words: Words): Pick<CleanRequest, 'witness' | 'applyWitness'>
   if (applied !== 'misreading') throw new GazetteError('usage', `--apply-witness takes misreading, not ${applied}`);
   if (witness.length === 0) throw new GazetteError('usage', '--apply-witness needs --witness FILE');
   return { witness, applyWitness: [applied] };
+}
+
+function decisionsOf(words: Words): Pick<CleanRequest, 'decisionFile'> {
+  const decisionFile = one(words, 'decisions');
+  if (decisionFile === undefined) return {};
+  if (decisionFile === '' || decisionFile === '-') throw new GazetteError('usage', '--decisions needs a file');
+  return { decisionFile };
 }
 
 function keepOf(words: Words): readonly Keep[] {

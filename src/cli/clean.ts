@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { clean } from '../clean.ts';
+import { type Decision, parseDecisions } from '../decisions/decision.ts';
 import { GazetteError } from '../errors.ts';
 import { isOfKnownKind } from '../read/read-document.ts';
 import { renderLedger } from '../render/ledger.ts';
@@ -7,6 +8,7 @@ import { type Format, render } from '../render/render.ts';
 import type { Cleaned, Input } from '../types.ts';
 import { cleanRecordFile } from './clean-record-file.ts';
 import { collectInputs, type InputFile, readInput } from './collect-inputs.ts';
+import { decisionLines } from './decision-lines.ts';
 import { type Destination, destinationOf, type Inputs, overwriteGuard, targetIn } from './destinations.ts';
 import { emit, type Io } from './io.ts';
 import { judge } from './judge.ts';
@@ -17,6 +19,12 @@ import { type Progress, startProgress } from './progress.ts';
 import type { CleanRequest } from './request.ts';
 import { summaryLines } from './summary-lines.ts';
 import { writeFiles } from './write-files.ts';
+
+/** What helps to clean beside the inputs. */
+interface Aids {
+  readonly witnesses: readonly Input[];
+  readonly decisions: readonly Decision[];
+}
 
 interface Places {
   readonly output: Destination;
@@ -30,8 +38,11 @@ interface Places {
 export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   const leaveOut = request.output === undefined ? undefined : resolve(io.cwd, request.output);
   const { files, problems, expanded } = await collectInputs(request.input, io.cwd, leaveOut);
-  const witnesses = await readWitnesses(request, io);
   const several = !request.merge && files.length + problems.length > 1;
+  if (several && request.decisionFile !== undefined) {
+    throw new GazetteError('usage', '--decisions takes one input, or with --merge several: they are about one report');
+  }
+  const aids = { witnesses: await readWitnesses(request, io), decisions: await readDecisions(request, io) };
   const places = placesOf(request, files, { several, expanded: expanded && !request.merge }, io.cwd);
   for (const problem of problems) await complain(io, problem, request.debug);
   // Of a publication that lacks a part no report is made: it would pass for the whole.
@@ -43,7 +54,7 @@ export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   for (const [index, job] of jobs.entries()) {
     progress.input(nameOf(job), index + 1, jobs.length);
     try {
-      code = Math.max(code, await cleanJob(job, witnesses, places, progress, request, io));
+      code = Math.max(code, await cleanJob(job, aids, places, progress, request, io));
     } catch (error) {
       progress.hide();
       if (!request.merge && job[0]?.isFound && isOfNoKind(error)) {
@@ -73,6 +84,7 @@ function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: In
   const sources = [
     ...files.flatMap(({ absolute }) => (absolute === undefined ? [] : [absolute])),
     ...request.witness.map((path) => resolve(cwd, path)),
+    ...(request.decisionFile === undefined ? [] : [resolve(cwd, request.decisionFile)]),
   ];
   return {
     output,
@@ -97,9 +109,16 @@ async function readWitnesses(request: CleanRequest, io: Io): Promise<readonly In
   return witnesses;
 }
 
+/** Decisions that are not read would silently be none. */
+async function readDecisions({ decisionFile, ...limits }: CleanRequest, io: Io): Promise<readonly Decision[]> {
+  if (decisionFile === undefined) return [];
+  const { content } = await readInput({ path: decisionFile, absolute: resolve(io.cwd, decisionFile) }, io, limits);
+  return parseDecisions(Buffer.from(content).toString('utf8'), decisionFile).decisions;
+}
+
 async function cleanJob(
   job: readonly InputFile[],
-  witnesses: readonly Input[],
+  aids: Aids,
   places: Places,
   progress: Progress,
   request: CleanRequest,
@@ -108,14 +127,18 @@ async function cleanJob(
   if (request.merge) {
     const inputs = [];
     for (const file of job) inputs.push(...(await partsOf(file, request, io)));
-    return cleanOne(inputs, job, { witnesses, places, progress }, request, io);
+    return cleanOne(inputs, job, { ...aids, places, progress }, request, io);
   }
   const [file] = job;
   const opened = await openInput(file!, io, request);
   if (opened.kind === 'document') {
-    return cleanOne([opened.input], job, { witnesses, places, progress }, request, io);
+    return cleanOne([opened.input], job, { ...aids, places, progress }, request, io);
+  }
+  if (request.decisionFile !== undefined) {
+    throw new GazetteError('usage', `--decisions are about one document, and ${nameOf(job)} holds records`);
   }
   const { inputs, guard } = places;
+  const { witnesses } = aids;
   return cleanRecordFile({ ...opened, file: file!, witnesses, inputs, guard, progress }, request, io);
 }
 
@@ -131,7 +154,7 @@ async function partsOf(file: InputFile, request: CleanRequest, io: Io): Promise<
 async function cleanOne(
   inputs: readonly Input[],
   job: readonly InputFile[],
-  { witnesses, places, progress }: { witnesses: readonly Input[]; places: Places; progress: Progress },
+  { witnesses, decisions, places, progress }: Aids & { places: Places; progress: Progress },
   request: CleanRequest,
   io: Io,
 ): Promise<number> {
@@ -139,12 +162,13 @@ async function cleanOne(
   const name = nameOf(job);
   if (places.format === 'jsonl') throw new GazetteError('usage', `--to jsonl takes JSON Lines, and ${name} is none`);
   const onPage = (_path: string, page: number, pages: number) => progress.part(page, pages, 'page');
-  const cleaned = await clean(inputs, { ...request, witnesses, onPage });
+  const cleaned = await clean(inputs, { ...request, witnesses, decisions, onPage });
   progress.hide();
   await write(cleaned, job[0]?.relative ?? '', { ...places, format: places.format }, request, io);
   if (!request.quiet) {
     const seconds = (performance.now() - started) / 1000;
     await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds, inputs.length).join('\n')}\n`);
+    for (const said of decisionLines(cleaned.ledger.decisions ?? [], name)) await warn(io, said);
     const paths = new Map(cleaned.sources.map(({ id, path }) => [id, path]));
     for (const said of noticeLines(cleaned.ledger.notices ?? [], (id) => paths.get(id) ?? id)) await warn(io, said);
   }

@@ -4,6 +4,7 @@ import { type ChangeKind, changeKinds } from '../diff/change.ts';
 import { GazetteError } from '../errors.ts';
 import { readingOf, readingOptions } from './reading-arguments.ts';
 import type { DiffRequest } from './request.ts';
+import { reviewOf, reviewOptions } from './review-arguments.ts';
 import { choice, flag, is, list, one, outputOf, text, type Words } from './words.ts';
 
 const formats: readonly DiffRequest['to'][] = ['terminal', 'html', 'jsonl', 'patch', 'md'];
@@ -18,7 +19,7 @@ const endings: Readonly<Record<string, DiffRequest['to']>> = {
 };
 
 export function diffOptions(command: Argv): Argv {
-  return readingOptions(command)
+  return reviewOptions(readingOptions(command))
     .positional('raw', { type: 'string', demandOption: true, describe: 'the raw text, or - for standard input' })
     .positional('clean', {
       type: 'string',
@@ -60,6 +61,7 @@ export function diffRequest(words: Words): DiffRequest {
     stat,
     pager: !is(words, 'no-pager'),
     ...(output === undefined ? {} : { output }),
+    ...reviewOf(words),
     ...readingOf(words),
   };
 }

@@ -5,7 +5,7 @@ import { renderJsonLines } from '../diff/render-json-lines.ts';
 import { renderTerminal } from '../diff/render-terminal.ts';
 import { type FileStat, renderStat, statOf } from '../diff/stat.ts';
 import { GazetteError } from '../errors.ts';
-import type { NamedFile } from './collect-inputs.ts';
+import { type NamedFile, readInput } from './collect-inputs.ts';
 import { type Compared, compareInputs } from './compare-inputs.ts';
 import { overwriteGuard } from './destinations.ts';
 import { emit, type Io, wantsColor } from './io.ts';
@@ -20,6 +20,7 @@ const defaultWidth = 120;
 
 /** `gazette diff`: what cleaning changed and why, or how two texts differ; exit code 1 when there is anything. */
 export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
+  if (request.open || request.to === 'html') return reviewIn(request, io);
   const paths = [request.raw, request.clean, request.ledger].filter((path) => path !== undefined && path !== '-');
   const target = request.output === undefined ? undefined : resolve(io.cwd, request.output);
   if (target !== undefined) {
@@ -82,7 +83,6 @@ async function shown(findings: Findings, request: DiffRequest, io: Io): Promise<
   const kinds = from === 'ledger' ? ledgerKinds : textKinds;
   if (to === 'jsonl') return renderJsonLines(changes);
   if (to === 'patch') return patchOf(onlyOne(findings, to), request, io);
-  if (to === 'html') return review(onlyOne(findings, to));
   if (to === 'md') {
     const { renderSummary } = await import('../diff/render-summary.ts');
     return renderSummary({ paths, changes, stats, kinds });
@@ -106,8 +106,23 @@ function onlyOne({ single }: Findings, to: string): Compared {
   return single;
 }
 
-async function review({ run }: Compared): Promise<string> {
-  if (!run) throw new GazetteError('usage', 'a review needs a run: leave the clean file out, or name its ledger');
-  const { renderReview } = await import('../diff/html/render-review.ts');
-  return renderReview(run);
+/** The review as a page, of a run that is made now or of one that was recorded. */
+async function reviewIn(request: DiffRequest, io: Io): Promise<number> {
+  const { openReview, writeReview } = await import('./review.ts');
+  const input = await readInput(fileAt(request.raw, io), io, request);
+  const isRecorded = request.clean !== undefined || request.ledger !== undefined;
+  const earlier = isRecorded ? await recordedRun(request, io) : undefined;
+  return request.open ? openReview(request, input, earlier, io) : writeReview(request, input, earlier, io);
+}
+
+async function recordedRun(request: DiffRequest, io: Io): Promise<NonNullable<Compared['run']>> {
+  const found = [];
+  for await (const each of compareInputs(fileAt(request.raw, io), request, io)) {
+    if ('error' in each) throw each.error;
+    found.push(each);
+  }
+  const [only, another] = found;
+  if (!only || another) throw new GazetteError('usage', 'a review shows one document, not records');
+  if (!only.run) throw new GazetteError('usage', 'a review needs a run: leave the clean file out, or name its ledger');
+  return only.run;
 }

@@ -9,6 +9,8 @@ export interface Io {
   readonly stdin: AsyncIterable<string | Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Ends a command that runs until Ctrl-C, as Ctrl-C would. */
+  readonly interrupt?: AbortSignal;
 }
 
 /**

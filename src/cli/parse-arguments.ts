@@ -20,6 +20,8 @@ const flags = [
   'update-baseline',
   'cache',
   'no-cache',
+  'open',
+  'no-browser',
   'debug',
   'help',
   'version',

@@ -25,6 +25,8 @@ export interface CleanRequest extends Reading {
   /** Files with other versions of the text. */
   readonly witness: readonly string[];
   readonly applyWitness?: readonly 'misreading'[];
+  /** File of what a person has decided. */
+  readonly decisionFile?: string;
   readonly merge: boolean;
   readonly check: boolean;
   readonly strict: boolean;
@@ -42,6 +44,13 @@ export interface DiffRequest extends Reading {
   readonly stat: boolean;
   readonly pager: boolean;
   readonly output?: string;
+  /** Serve the review and open it in the browser. */
+  readonly open?: boolean;
+  readonly port?: number;
+  /** Absent: yes. */
+  readonly browser?: boolean;
+  /** File of decisions, read and (with `open`) written; named here, since options of `clean` hold them in another shape. */
+  readonly decisionsFile?: string;
 }
 
 /** A format and where its report goes: a file, or standard output. */

@@ -5,7 +5,7 @@ import { foldText } from '../language/fold-character.ts';
 import type { Conflict, Span } from '../types.ts';
 import { type Choice, type ChoiceWeights, chooseVariants } from './choose-variants.ts';
 import { findSlots, type Slot, type Variant } from './find-slots.ts';
-import { type Passage, type PassagePart, readPassage, spanOf, textOf } from './passage.ts';
+import { confidenceOf, type Passage, type PassagePart, readPassage, spanOf, textOf } from './passage.ts';
 import { type Fact, type ReadingInPlace, touchesFact, turnsFact } from './touches-fact.ts';
 
 /** One text as several prints have it. */
@@ -117,7 +117,9 @@ function choiceAt({ start, end, variants }: Slot, prints: readonly Passage[]) {
       takers.push(variant);
     } else votes[known]! += 1;
   }
-  return { choice: { start, end, readings, votes }, takers };
+  const sure = takers.map((taker) => confidenceOf(prints[taker.print]!, taker.start, taker.end));
+  const lead = sure.map((each) => (Number.isNaN(each - sure[0]!) ? 0 : each - sure[0]!));
+  return { choice: { start, end, readings, votes, lead }, takers };
 }
 
 function readingOf({ start, end }: Slot, taken: Variant, kept: Passage, other: Passage): readonly Reading[] {

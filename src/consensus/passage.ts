@@ -3,7 +3,7 @@ import { foldVariant } from '../language/fold-variant.ts';
 import type { Line, Span } from '../types.ts';
 
 /** A stretch of a source that is text: a line, or the part of one. `text` is the slice of the source from `start` to `end`. */
-export type PassagePart = Pick<Line, 'source' | 'start' | 'end' | 'text' | 'marks'>;
+export type PassagePart = Pick<Line, 'source' | 'start' | 'end' | 'text' | 'marks' | 'confidences'>;
 
 /** The characters of a passage, white space and marks of the markup left out, each with its place in the source. */
 export interface Passage {
@@ -16,6 +16,8 @@ export interface Passage {
   readonly partOf: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** How sure the recogniser was of every character, 0 to 1; NaN where it does not say. */
+  readonly confidences: Float32Array;
 }
 
 const ZERO = 0x30;
@@ -30,9 +32,11 @@ export function readPassage(parts: readonly PassagePart[]): Passage {
   const length = parts.reduce((sum, { text }) => sum + text.length, 0);
   const [codes, folded] = [new Uint32Array(length), new Uint32Array(length)];
   const [partOf, starts, ends] = [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)];
+  const sure = new Float32Array(length).fill(Number.NaN);
   let count = 0;
-  for (const [p, { text, start, marks = [] }] of parts.entries()) {
+  for (const [p, { text, start, marks = [], confidences = [] }] of parts.entries()) {
     let mark = 0;
+    let word = 0;
     for (let at = 0; at < text.length; ) {
       const code = text.codePointAt(at)!;
       const size = code > 0xffff ? 2 : 1;
@@ -46,6 +50,8 @@ export function readPassage(parts: readonly PassagePart[]): Passage {
         partOf[count] = p;
         starts[count] = start + at;
         ends[count] = start + at + size;
+        while (word < confidences.length && confidences[word]![1] <= start + at) word += 1;
+        if (word < confidences.length && confidences[word]![0] <= start + at) sure[count] = confidences[word]![2];
         count += 1;
       }
       at += size;
@@ -59,6 +65,7 @@ export function readPassage(parts: readonly PassagePart[]): Passage {
     partOf: used(partOf),
     starts: used(starts),
     ends: used(ends),
+    confidences: sure.subarray(0, count),
   };
 }
 
@@ -76,4 +83,15 @@ export function textOf({ parts, partOf, starts, ends }: Passage, from: number, t
     text += part.text.slice(starts[i]! - part.start, ends[i]! - part.start);
   }
   return text;
+}
+
+/**
+ * How sure the recogniser was of characters [from, to): their mean. Where a print has none, that of the characters on both sides.
+ *
+ * Out: 0 to 1, NaN where it does not say.
+ */
+export function confidenceOf({ confidences }: Passage, from: number, to: number): number {
+  const [first, last] = from < to ? [from, to] : [Math.max(0, from - 1), Math.min(confidences.length, to + 1)];
+  const own = confidences.subarray(first, last);
+  return own.reduce((sum, each) => sum + each, 0) / own.length;
 }

@@ -58,14 +58,14 @@ export interface Joined extends Common {
 }
 
 /** Without a ledger: text that the clean file does not have, and nothing tells why. */
-export interface Removed extends Common {
+interface Removed extends Common {
   readonly kind: 'removed';
   readonly around: Around;
   readonly raw: string;
 }
 
 /** Without a ledger: text that raw does not have. `place` is the point of the raw text where it was put in. */
-export interface Added extends Common {
+interface Added extends Common {
   readonly kind: 'added';
   readonly around: Around;
   readonly clean: string;
@@ -108,7 +108,7 @@ export interface Moved extends Common {
 }
 
 /** A joint that was guessed, or that was not made. `place` begins at the text behind the joint. */
-export interface Doubtful extends Common {
+interface Doubtful extends Common {
   readonly kind: 'doubtful';
   readonly joint: JointKind;
   readonly class: Confidence;

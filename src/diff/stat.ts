@@ -12,7 +12,7 @@ export interface FileStat {
   readonly characters: number;
 }
 
-export interface StatRow {
+interface StatRow {
   readonly fate: RawFate;
   /** The changes that the fate belongs to; absent for text that stayed and for layout. */
   readonly changes?: number;

@@ -1,10 +1,11 @@
+import type { Box } from '../types.ts';
 import { findGutters, type Gutter } from './find-gutters.ts';
 import { groupLines } from './group-lines.ts';
 import { boundsOf, inkOf, type PageSize, type Run, usualEm } from './run.ts';
 import { splitLeaves } from './split-leaves.ts';
 
 /** A printed line at its place in the order of its page. */
-export interface PrintedLine {
+interface PrintedLine {
   readonly runs: readonly Run[];
   /** Which leaf of the sheet it stands on, from 0, and in which column of the leaf, from 1. */
   readonly leaf: number;
@@ -30,13 +31,16 @@ const DEEPEST = 12;
  * titles or tables cross one, they part the region from top to bottom, and what stands between them is looked at again.
  * After Nagy and Seth's XY cut (1984), with gutters that were proved to lie between columns of prose.
  *
+ * In: runs of the turned page, its size where it may be a sheet of two leaves, and gutters of pages before it.
+ *
  * @example
  * // a title over two columns with a page number below
  * layOutPage(runs, { width: 524, height: 737 }).lines.map(({ column }) => column)   // [1, 2, 2, …, 3, 3, …, 4]
  */
-export function layOutPage(runs: readonly Run[], size: PageSize, known: readonly Gutter[] = []): LaidOutPage {
+export function layOutPage(runs: readonly Run[], size: PageSize | null, known: readonly Gutter[] = []): LaidOutPage {
   const found: Gutter[] = [...known];
-  const lines = splitLeaves(runs, size).flatMap((leaf, k) =>
+  const leaves = size ? splitLeaves(runs, size) : [runs];
+  const lines = leaves.flatMap((leaf, k) =>
     cutRegion(leaf, usualEm(leaf), found, 0).flatMap((region, c) =>
       groupLines(region).map((line) => ({ runs: line, leaf: k, column: c + 1 })),
     ),
@@ -50,13 +54,15 @@ function cutRegion(runs: readonly Run[], em: number, found: Gutter[], depth: num
   const gutters = depth < DEEPEST ? findGutters(runs, em, found) : [];
   if (gutters.length === 0) return [runs];
   found.push(...gutters.filter(({ height }) => height >= TALL));
+  const alone = cutBands(runs, gutters, em, true);
+  if (alone.length > 1) return alone.flatMap((band) => cutRegion(band, em, found, depth + 1));
   const open = gutters.filter((gutter) => !runs.some((run) => crosses(run, gutter)));
   if (open.length > 0) {
     const columns = cutAt(runs, open);
     return columns.length > 1 ? columns.flatMap((column) => cutRegion(column, em, found, depth + 1)) : [runs];
   }
   const main = gutters.reduce((best, each) => (each.height > best.height ? each : best));
-  const bands = cutBands(runs, main, em);
+  const bands = cutBands(runs, [main], em, false);
   return bands.length > 1 ? bands.flatMap((band) => cutRegion(band, em, found, depth + 1)) : [runs];
 }
 
@@ -79,15 +85,30 @@ function cutAt(runs: readonly Run[], gutters: readonly Gutter[]): readonly (read
   return columns.filter(({ length }) => length > 0);
 }
 
-/** Lines that cross a gutter stand alone from top to bottom, with what stands between them. */
-function cutBands(runs: readonly Run[], gutter: Gutter, em: number): readonly (readonly Run[])[] {
-  const middle = middleOf(gutter);
-  const lines = groupLines(runs).map((line) => ({
-    line,
-    spans: spansAt(line, gutter, middle, em),
-    box: boundsOf(line),
-  }));
-  const spanning = lines.filter(({ spans }) => spans).sort((a, b) => a.box.top - b.box.top);
+/**
+ * Lines that cross a gutter stand alone from top to bottom, with what stands between them; with `onlyLone` those lines beside which there
+ * is nothing in any column: a heading over two columns of three parts those two alone.
+ */
+function cutBands(
+  runs: readonly Run[],
+  gutters: readonly Gutter[],
+  em: number,
+  onlyLone: boolean,
+): readonly (readonly Run[])[] {
+  const lines = groupLines(runs).map((line) => ({ line, box: boundsOf(line) }));
+  const isLone = (box: Box) =>
+    !lines.some((other) => {
+      const shared = Math.min(other.box.bottom, box.bottom) - Math.max(other.box.top, box.top);
+      return other.box !== box && shared > 0.3 * (box.bottom - box.top);
+    });
+  const spanning = lines
+    .filter(
+      ({ line, box }) =>
+        gutters.some((gutter) => spansAt(line, gutter, em)) &&
+        (!onlyLone || isUnbroken(line, gutters, em)) &&
+        (!onlyLone || isLone(box)),
+    )
+    .sort((a, b) => a.box.top - b.box.top);
   if (spanning.length === 0) return [runs];
   const spanned = new Set(spanning.flatMap(({ line }) => line));
   const bands: Run[][] = [];
@@ -110,11 +131,21 @@ function cutBands(runs: readonly Run[], gutter: Gutter, em: number): readonly (r
   return bands;
 }
 
+/** Whether no gutter parts the runs of a line that it does not span: one of three columns beside a heading is no part of it. */
+function isUnbroken(line: readonly Run[], gutters: readonly Gutter[], em: number): boolean {
+  return gutters.every((gutter) => {
+    const middle = middleOf(gutter);
+    const isOnBothSides = line[0]!.left < middle && line.at(-1)!.right > middle;
+    return !isOnBothSides || spansAt(line, gutter, em);
+  });
+}
+
 /** A blank in a line that lies over a gutter by chance is no wider than its other blanks. */
 const ODD_BLANK = 1.5;
 
 /** Whether a line of the region reaches over a gutter: a run covers it, or what looks like a gutter is a blank of a title. */
-function spansAt(line: readonly Run[], gutter: Gutter, middle: number, em: number): boolean {
+function spansAt(line: readonly Run[], gutter: Gutter, em: number): boolean {
+  const middle = middleOf(gutter);
   if (line.some((run) => crosses(run, gutter))) return true;
   const next = line.findIndex((run) => run.left >= middle - em / 8);
   if (next < 1) return false;

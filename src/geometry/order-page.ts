@@ -1,4 +1,5 @@
 import type { Box } from '../types.ts';
+import { boundsOf } from './bounds.ts';
 import { placeStrays } from './place-strays.ts';
 import { orderByColumns } from './reading-columns.ts';
 
@@ -11,12 +12,18 @@ export interface PageColumn {
 /** Share of neighbours that may stand in the file against the order from top to bottom: more, and the column is no plain column. */
 const MOST_BACKWARD = 0.1;
 
+/** And from this share on the file reads from the foot of the page to its head, which nobody does. */
+const UPWARD = 0.6;
+
+/** Columns of a page that are compared, each with all others. */
+const MOST_COLUMNS = 200;
+
 /** A page of print has fewer lines; what has more is not looked at. */
 const MOST_LINES = 20_000;
 
 /**
  * Puts the lines of a page in reading order: the order that the file names where it does, else that of the file where it reads one
- * column after the other, else that of the columns which the boxes show. Without columns the order of the file stands: it may know
+ * column after the other and downwards, else that of the columns which the boxes show. Without columns the order of the file stands: it may know
  * blocks that boxes do not show.
  *
  * In: boxes in file order, upright, undefined where the file has none; `em` in page units; and the place of every line in the order
@@ -38,7 +45,8 @@ export function orderPage(
   const runs = cutRuns(given, columnOf);
   if (ranks) return number(runs);
   const count = new Set(file.map(columnOf)).size;
-  const columns = runs.length === count ? runs : gather(given, columnOf);
+  const isSound = runs.length === count && readsDownwards(runs, boxes);
+  const columns = isSound ? runs : gather(given, columnOf);
   return number(columns.map((lines) => settleColumn(lines, boxes, em, (line) => places[line]!.place)));
 }
 
@@ -53,6 +61,19 @@ function cutRuns(lines: readonly number[], columnOf: (line: number) => number): 
     else runs.push([line]);
   }
   return runs;
+}
+
+/** Whether no column is read before one that stands above it. */
+function readsDownwards(runs: readonly (readonly number[])[], boxes: readonly Box[]): boolean {
+  const bounds = runs.map((lines) => boundsOf(lines.map((line) => boxes[line]!)));
+  return bounds.every(
+    (box, i) => i > MOST_COLUMNS || bounds.slice(i + 1, MOST_COLUMNS).every((next) => !isAbove(next, box)),
+  );
+}
+
+function isAbove(above: Box, below: Box): boolean {
+  const shared = Math.min(above.right, below.right) - Math.max(above.left, below.left);
+  return shared > 0 && (above.top + above.bottom) / 2 < below.top && above.bottom <= (below.top + below.bottom) / 2;
 }
 
 /** The lines of every column, in the order of the file. */
@@ -72,6 +93,7 @@ function settleColumn(
   placeOf: (line: number) => number,
 ): readonly number[] {
   const backward = lines.filter((line, i) => i > 0 && placeOf(line) < placeOf(lines[i - 1]!)).length;
+  if (backward > UPWARD * lines.length) return [...lines].sort((a, b) => placeOf(a) - placeOf(b));
   return backward > 0 && backward <= MOST_BACKWARD * lines.length ? placeStrays(lines, boxes, em) : lines;
 }
 

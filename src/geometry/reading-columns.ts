@@ -1,4 +1,5 @@
 import type { Box } from '../types.ts';
+import { medianOf } from './print-size.ts';
 
 /** Where a line stands in the reading order of its page. */
 export interface ColumnPlace {
@@ -13,6 +14,9 @@ const NARROWEST_GUTTER = 0.8;
 
 /** Share of the lines' height that may cross a gutter: titles and tables over several columns do. */
 const MOST_CROSSING = 0.15;
+
+/** Shares of crossing lines that are so near are one: where a gutter is emptiest a title may still end in it. */
+const CORE = 0.04;
 
 /** A column is at least this wide (em) and has so many lines. */
 const NARROWEST_COLUMN = 4;
@@ -64,35 +68,69 @@ type Run = readonly number[];
 function cut(lines: Run, boxes: readonly Box[], em: number, depth: number): readonly Run[] {
   const gutter = depth < DEEPEST ? findGutter(lines, boxes, em) : null;
   if (gutter === null) return lines.length === 0 ? [] : [fromTop(lines, boxes)];
-  const crossing = fromTop(
-    lines.filter((i) => boxes[i]!.left < gutter && boxes[i]!.right > gutter),
-    boxes,
-  );
+  const heads = findHeads(lines, boxes, gutter, em);
+  const crosses = (i: number) => heads.has(i) || isAcross(boxes[i]!, gutter);
+  const crossing = fromTop(lines.filter(crosses), boxes);
   const runs: Run[] = [];
-  let rest = lines.filter((i) => !(boxes[i]!.left < gutter && boxes[i]!.right > gutter));
+  let rest = lines.filter((i) => !crosses(i));
   const readBand = (band: Run) => {
     for (const isLeft of [true, false]) {
-      const half = band.filter((i) => boxes[i]!.right <= gutter === isLeft);
+      const half = band.filter((i) => isLeftOf(boxes[i]!, gutter) === isLeft);
       runs.push(...cut(half, boxes, em, depth + 1));
     }
   };
+  let isOpen = false;
   for (const line of crossing) {
     const middle = (boxes[line]!.top + boxes[line]!.bottom) / 2;
     const isAbove = (i: number) => (boxes[i]!.top + boxes[i]!.bottom) / 2 < middle;
     const band = rest.filter(isAbove);
     rest = rest.filter((i) => !isAbove(i));
     readBand(band);
-    const last = runs.at(-1);
     // Lines across the gutter that follow one another are one run.
-    if (band.length === 0 && last && crossing.includes(last[0]!)) runs[runs.length - 1] = [...last, line];
+    if (band.length === 0 && isOpen) runs[runs.length - 1] = [...runs.at(-1)!, line];
     else runs.push([line]);
+    isOpen = true;
   }
   readBand(rest);
   return runs;
 }
 
-/** The middle of the gutter that fewest lines cross, the widest of equals; null where the lines are one column. */
-function findGutter(lines: Run, boxes: readonly Box[], em: number): number | null {
+/** A head above columns is shorter than this share of their lines. */
+const SHORT = 0.85;
+
+/** Short lines centred on the block above its columns, of which pieces of a running head may stand over them: over three of them such a head stands inside the middle one. */
+function findHeads(lines: Run, boxes: readonly Box[], gutter: Gutter, em: number): ReadonlySet<number> {
+  const left = lines.reduce((least, i) => Math.min(least, boxes[i]!.left), Number.POSITIVE_INFINITY);
+  const right = lines.reduce((most, i) => Math.max(most, boxes[i]!.right), Number.NEGATIVE_INFINITY);
+  const usual = medianOf(lines.map((i) => boxes[i]!.right - boxes[i]!.left));
+  const isHead = (i: number) =>
+    Math.abs(boxes[i]!.left + boxes[i]!.right - left - right) <= 2 * em &&
+    boxes[i]!.right - boxes[i]!.left <= SHORT * usual;
+  const body = fromTop(
+    lines.filter((i) => !isHead(i) && !isAcross(boxes[i]!, gutter)),
+    boxes,
+  );
+  const top = boxes[body[FEWEST_LINES] ?? -1]?.top ?? Number.NEGATIVE_INFINITY;
+  return new Set(lines.filter((i) => isHead(i) && (boxes[i]!.top + boxes[i]!.bottom) / 2 < top));
+}
+
+/** A stretch between two columns, in page units. */
+interface Gutter {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A line stands across a gutter that it covers by half: a centred title may end in one. */
+function isAcross({ left, right }: Box, gutter: Gutter): boolean {
+  return Math.min(right, gutter.right) - Math.max(left, gutter.left) >= (gutter.right - gutter.left) / 2;
+}
+
+function isLeftOf({ left, right }: Box, gutter: Gutter): boolean {
+  return left + right < gutter.left + gutter.right;
+}
+
+/** The gutter that fewest lines cross, the widest of equals; null where the lines are one column. */
+function findGutter(lines: Run, boxes: readonly Box[], em: number): Gutter | null {
   if (lines.length < 2 * FEWEST_LINES || em <= 0) return null;
   const left = lines.reduce((least, i) => Math.min(least, boxes[i]!.left), Number.POSITIVE_INFINITY);
   const right = lines.reduce((most, i) => Math.max(most, boxes[i]!.right), Number.NEGATIVE_INFINITY);
@@ -112,56 +150,54 @@ function findGutter(lines: Run, boxes: readonly Box[], em: number): number | nul
   let height = 0;
   for (let b = 0; b < count; b += 1) {
     height += change[b]!;
-    coverage[b] = height;
+    coverage[b] = height / total;
   }
-  return bestGap({ coverage, most: MOST_CROSSING * total, left, bin }, lines, boxes, em);
+  const gaps = findGaps(coverage).map(([from, to, crossed]) => ({
+    left: left + from * bin,
+    right: left + to * bin,
+    crossed,
+  }));
+  const wide = gaps.filter((gap) => gap.right - gap.left >= NARROWEST_GUTTER * em - bin / 2);
+  return (
+    wide
+      .sort((a, b) => a.crossed - b.crossed || b.right - b.left - (a.right - a.left))
+      .find((gap) => isBetweenColumns(gap, lines, boxes, em)) ?? null
+  );
 }
 
-interface Histogram {
-  readonly coverage: Float64Array;
-  readonly most: number;
-  readonly left: number;
-  readonly bin: number;
-}
-
-function bestGap(
-  { coverage, most, left, bin }: Histogram,
-  lines: Run,
-  boxes: readonly Box[],
-  em: number,
-): number | null {
-  let best: { readonly at: number; readonly crossed: number; readonly width: number } | null = null;
+/** Of every stretch that few lines cross the widest part that hardly more cross than its emptiest; with the share that crosses. */
+function findGaps(coverage: Float64Array): readonly (readonly [from: number, to: number, crossed: number])[] {
+  const gaps: [number, number, number][] = [];
   for (let b = 0; b < coverage.length; b += 1) {
-    if (coverage[b]! > most) continue;
+    if (coverage[b]! > MOST_CROSSING) continue;
     let end = b;
-    let [lowest, from, to] = [coverage[b]!, b, b];
-    // Of a stretch that few lines cross its emptiest part is the gutter.
-    for (; end < coverage.length && coverage[end]! <= most; end += 1) {
-      if (coverage[end]! < lowest - 1e-6) [lowest, from] = [coverage[end]!, end];
-      if (coverage[end]! <= lowest + 1e-6) to = end;
+    let lowest = 1;
+    for (; end < coverage.length && coverage[end]! <= MOST_CROSSING; end += 1)
+      lowest = Math.min(lowest, coverage[end]!);
+    let widest: readonly [number, number] = [b, b];
+    let from = b;
+    for (let k = b; k <= end; k += 1) {
+      if (k < end && coverage[k]! <= lowest + CORE) continue;
+      if (k - from > widest[1] - widest[0]) widest = [from, k];
+      from = k + 1;
     }
-    const width = to + 1 - from;
-    const at = left + ((from + to + 1) / 2) * bin;
-    if (width * bin >= NARROWEST_GUTTER * em && isBetweenColumns(at, lines, boxes, em)) {
-      const isBetter =
-        best === null || lowest < best.crossed - 1e-6 || (lowest <= best.crossed + 1e-6 && width > best.width);
-      if (isBetter) best = { at, crossed: lowest, width };
-    }
+    gaps.push([...widest, Math.round(lowest / CORE)]);
     b = end;
   }
-  return best?.at ?? null;
+  return gaps;
 }
 
 /** Whether columns stand on both sides: enough lines, wide enough, side by side for a part of the page. */
-function isBetweenColumns(at: number, lines: Run, boxes: readonly Box[], em: number): boolean {
-  const sides = [lines.filter((i) => boxes[i]!.right <= at), lines.filter((i) => boxes[i]!.left >= at)];
+function isBetweenColumns(gutter: Gutter, lines: Run, boxes: readonly Box[], em: number): boolean {
+  const beside = lines.filter((i) => !isAcross(boxes[i]!, gutter));
+  const sides = [true, false].map((isLeft) => beside.filter((i) => isLeftOf(boxes[i]!, gutter) === isLeft));
   const isColumn = (side: Run) =>
     side.length >= FEWEST_LINES &&
     side.filter((i) => boxes[i]!.right - boxes[i]!.left >= NARROWEST_COLUMN * em).length >= side.length / 2;
   if (!sides.every(isColumn)) return false;
   const [first, second] = sides.map((side) => ({
-    top: Math.min(...side.map((i) => boxes[i]!.top)),
-    bottom: Math.max(...side.map((i) => boxes[i]!.bottom)),
+    top: side.reduce((least, i) => Math.min(least, boxes[i]!.top), Number.POSITIVE_INFINITY),
+    bottom: side.reduce((most, i) => Math.max(most, boxes[i]!.bottom), Number.NEGATIVE_INFINITY),
   }));
   return Math.min(first!.bottom, second!.bottom) > Math.max(first!.top, second!.top);
 }

@@ -9,8 +9,6 @@ export interface Run extends Box {
   readonly order: number;
   /** Whether white space stands before it in the file. */
   readonly isSpaced: boolean;
-  /** What structure it belongs to, where the file is tagged. */
-  readonly mark?: string;
 }
 
 /** A page as it is shown, in page units. */

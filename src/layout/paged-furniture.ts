@@ -17,9 +17,9 @@ const FEWEST_LEAVES = 3;
 const FEW_LEAVES = 3;
 const TITLE_SIZE = 1.15;
 
-/** A head that stands on few leaves stands apart from the text, by so much of the usual distance of lines. */
-const SURE_LEAVES = 5;
+/** A head stands apart from the text, by so much of the usual distance of lines, or is the same to the letter on so many leaves. */
 const APART = 1.2;
+const SAME_ON = 5;
 
 const number = /^[\s\-—–·•.~～(（〔第]*(?:\d{1,4}|[ivxlcdm]{1,7})[\s\-—–·•.~～)）〕页]*$/iu;
 
@@ -54,19 +54,29 @@ export function findPagedFurniture(lines: readonly Line[]): readonly Drop[] {
   );
   const groups = associate(candidates);
   const fewest = leaves.length <= FEW_LEAVES ? 2 : FEWEST_LEAVES;
-  const isHead = (candidate: Candidate) => {
-    const size = groups.get(candidate)!;
-    return size >= fewest && (size >= SURE_LEAVES || candidate.gap >= APART * pitch);
-  };
+  const sameOn = countTexts(candidates);
+  const isApart = (candidate: Candidate) =>
+    candidate.gap >= APART * pitch || sameOn.get(`${candidate.edge} ${candidate.line.text}`)! >= SAME_ON;
   return candidates.flatMap((leaf) =>
     (['top', 'bottom'] as const).flatMap((edge) => {
       const atEdge = leaf.filter((candidate) => candidate.edge === edge).sort((a, b) => a.rank - b.rank);
-      const heads = atEdge.filter(isHead);
       // Whatever lies farther out than a head is furniture too, or the head is none.
-      const end = heads.findIndex((head, k) => head.rank !== k);
-      return (end < 0 ? heads : heads.slice(0, end)).map(({ line }) => dropOf(line));
+      const end = atEdge.findIndex((candidate, k) => candidate.rank !== k || groups.get(candidate)! < fewest);
+      const heads = end < 0 ? atEdge : atEdge.slice(0, end);
+      return heads.slice(0, heads.findLastIndex(isApart) + 1).map(({ line }) => dropOf(line));
     }),
   );
+}
+
+/** On how many leaves a text stands at an edge. */
+function countTexts(leaves: readonly (readonly Candidate[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const leaf of leaves) {
+    for (const key of new Set(leaf.map(({ edge, line }) => `${edge} ${line.text}`))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 function dropOf({ source, start, end, text }: Line): Drop {

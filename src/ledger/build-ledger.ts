@@ -1,6 +1,7 @@
 import { GazetteError } from '../errors.ts';
 import type {
   Conflict,
+  DecisionOutcome,
   Drop,
   Edit,
   Entry,
@@ -19,9 +20,10 @@ import type {
 } from '../types.ts';
 import { canonical, sha256 } from './canonical.ts';
 
-/** A joint before its place in the canonical text is known: it stands before the kept text at `before`. */
+/** A joint before its place in the canonical text is known: it stands before the kept text at `before`, behind that at `behind`. */
 export interface JointDraft extends Omit<Joint, 'at'> {
   readonly before: Span;
+  readonly behind: Span;
 }
 
 /** A gap before its place in the canonical text is known: it stands at the side named of the kept text in `beside`. */
@@ -47,6 +49,7 @@ export interface LedgerDraft extends Pass {
   readonly witnesses?: readonly Source[];
   readonly suggestions?: readonly Suggestion[];
   readonly notices?: readonly Notice[];
+  readonly decisions?: readonly DecisionOutcome[];
 }
 
 interface PlacedPiece extends Piece {
@@ -79,7 +82,7 @@ export function buildLedger(draft: LedgerDraft): Ledger {
     edits,
     suggestions: draft.suggestions ?? [],
     joints: draft.joints
-      .map(({ before, ...joint }) => ({ ...joint, at: outputs.startOf(before) }))
+      .map(({ before, behind: _, ...joint }) => ({ ...joint, at: outputs.startOf(before) }))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     gaps: draft.gaps
       .map(({ beside, ...gap }) => ({
@@ -91,6 +94,7 @@ export function buildLedger(draft: LedgerDraft): Ledger {
     reuse: draft.reuse ?? [],
     ...(draft.notices && draft.notices.length > 0 ? { notices: draft.notices } : {}),
     order: draft.order,
+    ...(draft.decisions && draft.decisions.length > 0 ? { decisions: draft.decisions } : {}),
   };
 }
 

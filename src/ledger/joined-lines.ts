@@ -2,7 +2,7 @@ import type { Entry, Ledger, Span } from '../types.ts';
 import { spanId } from './canonical.ts';
 
 /** Raw lines of one source that stand in the report as they stood in raw, one behind the other in one paragraph. */
-export interface JoinedLines extends Span {
+interface JoinedLines extends Span {
   readonly lines: number;
   /** Offsets in the canonical text. */
   readonly output: readonly [number, number];

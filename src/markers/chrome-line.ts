@@ -2,7 +2,7 @@
  * What a line of web chrome is: a control (`打印`, `【字号：大 中 小】`), a label with its value (`来源：澜川日报`), navigation (`首页 > 政务公开`),
  * the foot of a site (`版权所有`), the head of a list of links (`相关报道：`), or only marks and words that belong to such a line.
  */
-export type ChromeClass = 'control' | 'label' | 'navigation' | 'foot' | 'links' | 'weak';
+type ChromeClass = 'control' | 'label' | 'navigation' | 'foot' | 'links' | 'weak';
 
 export interface ChromeLine {
   readonly class: ChromeClass;

@@ -70,6 +70,7 @@ function draft(
   return {
     id: spanId(spanOf(before), spanOf(after)),
     before: spanOf(after),
+    behind: spanOf(before),
     kind: 'page',
     confidence: Math.round(100 * nats) / 100,
     class: sureness,

@@ -71,12 +71,12 @@ function widen(
 function partsOf({ lines, stream }: Pool, first: number, last: number): readonly PassagePart[] {
   const parts: PassagePart[] = [];
   for (let i = stream.lineOf[first]!; i <= stream.lineOf[last]!; i += 1) {
-    const { source, start, text, marks } = lines[i]!;
+    const { source, start, text, marks, confidences } = lines[i]!;
     const from = first > stream.starts[i]! ? stream.offsets[first]! : 0;
     const to = last + 1 < stream.starts[i + 1]! ? stream.offsets[last + 1]! : text.length;
     if (to <= from) continue;
     const part = { source, start: start + from, end: start + to, text: text.slice(from, to) };
-    parts.push(marks ? { ...part, marks } : part);
+    parts.push({ ...part, ...(marks ? { marks } : {}), ...(confidences ? { confidences } : {}) });
   }
   return parts;
 }

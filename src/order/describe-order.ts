@@ -38,6 +38,7 @@ export function describeJoints(
       {
         id: spanId(spanOf(before), spanOf(after)),
         before: spanOf(after),
+        behind: spanOf(before),
         kind: 'column',
         confidence: round(joints.score(u, v)),
         class: joint.class,

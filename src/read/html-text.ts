@@ -39,6 +39,8 @@ export interface HtmlText {
   /** All text content in file order. */
   readonly text: string;
   readonly lines: readonly HtmlLine[];
+  /** How deep elements stand in one another. */
+  readonly depth: number;
 }
 
 /** Attribute that lets an element be found again in what Readability makes of the page. */
@@ -68,7 +70,7 @@ export function readHtmlText(root: HtmlNode): HtmlText {
   const first: HtmlBlock = { number: 0, name: '#document', parent: null, hint: '', isHidden: false };
   page.walk(root, { block: first, isLink: false, isPre: false, isCell: false, depth: 0 });
   page.endLine(first);
-  return { text: page.text, lines: page.lines };
+  return { text: page.text, lines: page.lines, depth: page.depth };
 }
 
 interface Place {
@@ -84,6 +86,7 @@ interface Place {
 class PageText {
   text = '';
   readonly lines: HtmlLine[] = [];
+  depth = 0;
   #start = 0;
   #block: HtmlBlock | null = null;
   #linked = 0;
@@ -100,6 +103,7 @@ class PageText {
   }
 
   #children(node: HtmlNode, place: Place): void {
+    this.depth = Math.max(this.depth, place.depth);
     if (place.depth > DEEPEST) this.#add(node.textContent ?? '', place);
     else for (const child of node.childNodes) this.walk(child, { ...place, depth: place.depth + 1 });
   }

@@ -3,8 +3,9 @@ import { judgeLines, type PageFacts } from './html-article.ts';
 import { type HtmlBlock, type HtmlLine, type HtmlNode, MARK, readHtmlText } from './html-text.ts';
 import type { Encoded } from './reader.ts';
 
-/** Readability reads no page with more elements: it takes time that grows faster than they do. */
+/** Readability reads no page with more elements, or deeper ones: it takes time that grows faster than they do. */
 const MOST_ELEMENTS = 20_000;
+const DEEPEST = 60;
 
 /** What linkedom's document gives. */
 interface HtmlDocument extends HtmlNode {
@@ -29,12 +30,12 @@ export async function readHtml(input: Encoded): Promise<Document> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   const html = typeof input.content === 'string' ? input.content : new TextDecoder().decode(input.content);
   const document = parseHTML(asPage(html)).document as unknown as HtmlDocument;
-  const { text, lines } = readHtmlText(document);
+  const { text, lines, depth } = readHtmlText(document);
   const meta = (names: string) => readMeta(document, names);
   const judged = judgeLines(lines, {
     pageTitle: document.querySelector('title')?.textContent ?? '',
     articleTitle: meta('articletitle|og:title'),
-    readable: findReadable(document, Readability),
+    readable: depth > DEEPEST ? null : findReadable(document, Readability),
   });
   const source = { id: input.id, path: input.path, media: input.media, encoding: 'utf-8', text };
   const encoding = input.encoding ?? 'utf-8';

@@ -29,7 +29,7 @@ export function buildPdfDocument(
       at += text.length + 1;
     }
     lines.push(...linesOf(head.id, page, starts, leaves));
-    leaves += Math.max(1, ...page.lines.map(({ leaf }) => leaf + 1));
+    leaves += page.lines.reduce((most, { leaf }) => Math.max(most, leaf + 1), 1);
     if (p + 1 < pages.length) {
       parts.push('\f');
       at += 1;

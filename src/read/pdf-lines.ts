@@ -31,9 +31,10 @@ export interface ReadPdfPage {
 
 /** Lays one page out; `known` are gutters of pages before it. */
 export function readPdfPage(page: PdfPage, known: readonly Gutter[] = []): ReadPdfPage {
-  const { runs: placed, doubles } = dropDoubles(readRuns(page));
-  const { runs, others, size } = turnRuns(placed, page);
-  const { lines: laid, gutters } = layOutPage(runs, size, known);
+  const turned = turnRuns(readRuns(page), page);
+  const { runs, doubles } = dropDoubles(turned.runs);
+  const { others, size } = turned;
+  const { lines: laid, gutters } = layOutPage(runs, turned.isVertical ? null : size, known);
   const columns = new Map<string, Run[]>();
   for (const { leaf, column, runs: line } of laid) {
     const key = `${leaf} ${column}`;
@@ -48,8 +49,11 @@ export function readPdfPage(page: PdfPage, known: readonly Gutter[] = []): ReadP
     ...laid.map(({ runs: line, leaf, column }) =>
       toLine(line, leaf, column, lefts.get(`${leaf} ${column}`)!, isSetApart),
     ),
-    ...groupLines(others).map((line) =>
-      toLine(line, last?.leaf ?? 0, (last?.column ?? 0) + 1, line[0]!.left, isSetApart),
+    ...others.flatMap(({ runs: turnedRuns, placed }) =>
+      groupLines(turnedRuns).map((line) => ({
+        ...toLine(line, last?.leaf ?? 0, (last?.column ?? 0) + 1, line[0]!.left, isSetApart),
+        box: plainBox(boundsOf(line.map(({ order }) => placed.get(order)!))),
+      })),
     ),
   ];
   return { lines, doubles: doubles.map(({ text, order }) => ({ text, order })), gutters };
@@ -59,10 +63,14 @@ function toLine(runs: readonly Run[], leaf: number, column: number, left: number
   const largest = runs.reduce((best, run) => (run.text.length * run.em > best.text.length * best.em ? run : best));
   return {
     text: joinRuns(runs, left, isSetApart),
-    box: boundsOf(runs.map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))),
+    box: plainBox(boundsOf(runs)),
     em: largest.em,
     leaf,
     column,
     order: runs.reduce((first, { order }) => Math.min(first, order), Number.POSITIVE_INFINITY),
   };
+}
+
+function plainBox({ left, top, right, bottom }: Box): Box {
+  return { left, top, right, bottom };
 }

@@ -18,8 +18,6 @@ export interface PdfPage {
   /** From the page's own space, y upwards, to the page as it is shown, y downwards: [a, b, c, d, e, f] of PDF 32000-1, 8.3.3. */
   readonly transform: readonly number[];
   readonly contents: readonly PdfContent[];
-  /** The structure tree, null where the page has none. */
-  readonly tags: PdfTag | null;
   /** For a page without text: whether there is anything on it. */
   readonly showsPicture: boolean;
 }
@@ -33,17 +31,4 @@ export interface PdfContent {
   readonly width: number;
   readonly height: number;
   readonly isVertical: boolean;
-  readonly endsLine: boolean;
-  /** Marked as a running head, page number or other ornament (PDF 32000-1, 14.8.2.2). */
-  readonly isArtifact: boolean;
-  /** The marked content that it belongs to, as {@link PdfTag} names it. */
-  readonly mark: string | undefined;
-}
-
-/** An element of the structure tree (PDF 32000-1, 14.7), or a piece of marked content. */
-export interface PdfTag {
-  readonly role?: string;
-  readonly children?: readonly PdfTag[];
-  readonly type?: string;
-  readonly id?: string;
 }

@@ -29,18 +29,19 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
       const to = advances[index + text.length]! * place.em;
       runs.push({
         ...boxAt(place, from, to),
-        text: readGlyphForms(text),
+        text,
         em: place.em,
         turn: place.turn,
         order: runs.length,
         isSpaced: isSpaced || index > 0,
-        ...(content.mark === undefined ? {} : { mark: content.mark }),
+        isVertical: content.isVertical,
       });
       isSpaced = false;
     }
     isSpaced = /\s$/u.test(content.text);
   }
-  return runs;
+  const texts = readGlyphForms(runs.map(({ text }) => text));
+  return runs.map((run, i) => (texts[i] === run.text ? run : { ...run, text: texts[i]! }));
 }
 
 interface Place {
@@ -53,10 +54,13 @@ interface Place {
 }
 
 function placeOf({ transform, width, height, isVertical }: PdfContent, view: Matrix): Place {
-  const [a, b, c, d, e, f] = multiply(view, transform as Matrix);
+  const product = multiply(view, transform as Matrix);
+  // A broken file may put its text nowhere; it is text all the same.
+  const [a, b, c, d, e, f] = product.every(Number.isFinite) ? product : [10, 0, 0, 10, 0, 0];
   const em = Math.max(0.1, Math.hypot(c, d));
   const scale = Math.hypot(view[0], view[1]);
-  const length = (isVertical ? height : width) * scale;
+  const measured = (isVertical ? height : width) * scale;
+  const length = Number.isFinite(measured) ? measured : em;
   const angle = Math.atan2(b, a) / (Math.PI / 2) + (isVertical ? 1 : 0);
   return { x: e, y: f, em, length, turn: (((Math.round(angle) % 4) + 4) % 4) as Turn, isVertical };
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { PdfAnswer, PdfContent, PdfPage, PdfRequest, PdfTag } from './pdf-messages.ts';
+import type { PdfAnswer, PdfContent, PdfPage, PdfRequest } from './pdf-messages.ts';
 
 /**
  * Reads a PDF page by page with pdfjs, in a thread of its own: pdfjs never gives way to a timer while it reads, wants globals
@@ -80,34 +80,26 @@ function takeWarnings(): readonly string[] {
 
 async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   const view = page.getViewport({ scale: 1 });
-  const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
-  const contents: PdfContent[] = [];
-  const open: (readonly [tag: string, id: string | undefined])[] = [];
-  for (const item of items) {
-    if ('str' in item) {
-      contents.push({
-        text: item.str,
-        transform: item.transform as readonly number[],
-        width: item.width,
-        height: item.height,
-        isVertical: styles[item.fontName]?.vertical ?? false,
-        endsLine: item.hasEOL,
-        isArtifact: open.some(([tag]) => tag === 'Artifact'),
-        mark: open.findLast(([, id]) => id !== undefined)?.[1],
-      });
-    } else if (item.type === 'endMarkedContent') open.pop();
-    else {
-      const { tag, id } = item as { readonly tag?: string; readonly id?: string | null };
-      open.push([tag ?? '', id ?? undefined]);
-    }
-  }
+  const { items, styles } = await page.getTextContent();
+  const contents = items.flatMap((item): PdfContent[] => {
+    if (!('str' in item)) return [];
+    const { str: text, transform, width, height, fontName } = item;
+    return [
+      {
+        text,
+        transform: transform as readonly number[],
+        width,
+        height,
+        isVertical: styles[fontName]?.vertical ?? false,
+      },
+    ];
+  });
   const hasText = contents.some(({ text }) => text.trim() !== '');
   return {
     width: view.width,
     height: view.height,
     transform: view.transform as readonly number[],
     contents,
-    tags: hasText ? ((await page.getStructTree().catch(() => null)) as PdfTag | null) : null,
     showsPicture: hasText ? false : await showsPicture(page),
   };
 }

@@ -29,7 +29,12 @@ export async function readPdf(input: Encoded): Promise<Document> {
   try {
     guardPages(file.pages, name, input);
     const notices: Notice[] = [];
+    const told = new Set<string>();
     const tell = (code: Notice['code'], page?: number, detail?: string) => {
+      // What pdfjs says of a font it says again on every page.
+      const key = `${code === 'reader-warning' ? '' : page} ${code} ${detail?.replace(/\d+/g, '#')}`;
+      if (told.has(key)) return;
+      told.add(key);
       notices.push({ source: id, code, ...(page ? { page } : {}), ...(detail ? { detail } : {}) });
     };
     for (const warning of file.warnings) tell('reader-warning', undefined, warning);

@@ -52,6 +52,9 @@ const entities: Readonly<Record<string, string>> = {
 
 const settings = { xmlns: false, position: false } as const;
 
+/** An ampersand that stands for itself, as in R&D: the parser would read on to the next semicolon. */
+const bareAmpersand = /&(?!#?\w{1,31};)/g;
+
 /** A parser that goes on behind a fault, and does not pay for an Error at each: a hostile file can have millions. */
 class LenientParser extends SaxesParser<typeof settings> {
   faults = 0;
@@ -110,7 +113,8 @@ export function scanMarkup(markup: string, name: string, events: MarkupEvents): 
   });
   parser.on('text', (text) => events.text(text));
   parser.on('cdata', (text) => events.text(text));
-  for (let start = 0; start < markup.length; start += CHUNK) parser.write(markup.slice(start, start + CHUNK));
+  const text = markup.replace(bareAmpersand, '&amp;');
+  for (let start = 0; start < text.length; start += CHUNK) parser.write(text.slice(start, start + CHUNK));
   const cutOff = path.findLast((each) => !mayLackEnd.has(each.toLowerCase()));
   parser.close();
   while (path.length > 0) events.close(path.pop()!);

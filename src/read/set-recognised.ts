@@ -1,5 +1,5 @@
 import { orderPage } from '../geometry/order-page.ts';
-import { emOf } from '../geometry/print-size.ts';
+import { emOf, medianOf } from '../geometry/print-size.ts';
 import { setLines } from '../geometry/set-lines.ts';
 import { straighten } from '../geometry/straighten.ts';
 import { turnPage } from '../geometry/turned-page.ts';
@@ -36,9 +36,11 @@ export function setRecognised(input: Encoded, encoding: string, { pages, warning
   for (const [p, page] of pages.entries()) {
     if (p > 0) push('\f');
     const set: SetLine[] = [];
-    const em = emOf(page.lines.flatMap(placed));
-    for (const line of page.lines) {
-      const made = setWords(line, em, at);
+    const boxes = turnPage(page.lines.map(({ box }) => box));
+    const em = emOf(page.lines.flatMap((line, i) => placed(line, boxes[i])));
+    const height = medianOf(boxes.flatMap((box) => (box ? [box.bottom - box.top] : [])));
+    for (const [i, line] of page.lines.entries()) {
+      const made = setWords(line, boxes[i] === line.box ? line.box : undefined, { em, height }, at);
       set.push(made);
       push(`${made.text}\n`);
     }
@@ -54,16 +56,28 @@ export function setRecognised(input: Encoded, encoding: string, { pages, warning
   return { source, lines: markPages(lines), drops, ...(notices.length > 0 ? { notices } : {}) };
 }
 
-function placed({ words, box }: RecognisedLine): readonly { readonly text: string; readonly box: Box }[] {
+function placed(
+  { words }: RecognisedLine,
+  box: Box | undefined,
+): readonly { readonly text: string; readonly box: Box }[] {
   return box ? [{ text: words.map(({ text }) => text).join(''), box }] : [];
 }
 
-function setWords(line: RecognisedLine, em: number, start: number): SetLine {
+/** A line so much higher than the usual one is set larger: its characters are as much wider. */
+const LARGER = 1.15;
+
+function setWords(
+  line: RecognisedLine,
+  box: Box | undefined,
+  usual: { readonly em: number; readonly height: number },
+  start: number,
+): SetLine {
   const { words } = line;
+  const size = box && usual.height > 0 ? (box.bottom - box.top) / usual.height : 1;
   const blanks = tellBlanks(
     words.map(({ text, box, isGlued }) => ({ text, hasBlank: !isGlued, ...(box ? { box } : {}) })),
-    em,
-    line.box,
+    size > LARGER ? usual.em * size : usual.em,
+    box,
   );
   const confidences: WordConfidence[] = [];
   let text = '';

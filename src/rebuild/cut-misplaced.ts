@@ -63,6 +63,7 @@ function describeClosed(before: Line, after: Line, { lead, closed }: MisplacedPa
   return {
     id: spanId(before, after),
     before: spanOf(after),
+    behind: spanOf(before),
     kind: 'paragraph',
     confidence: round(lead),
     class: lead >= CERTAIN_LEAD ? 'certain' : 'probable',

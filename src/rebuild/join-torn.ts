@@ -114,6 +114,7 @@ function describeJoint(before: Line, after: Line, joint: TornJoint, captions: nu
   return {
     id: spanId(before, after),
     before: spanOf(after),
+    behind: spanOf(before),
     kind: 'paragraph',
     confidence: round(joint.confidence),
     class: joint.class,

@@ -14,6 +14,7 @@ describe.skipIf(!isHere).each(documents)('%s', (file) => {
   const path = `${shared}/${file}`;
   let cleaned: Cleaned;
   const isText = /\.(?:txt|md)$/.test(file);
+  const isPdf = file.endsWith('.pdf');
   let raw: string;
   let text: string;
 
@@ -21,7 +22,7 @@ describe.skipIf(!isHere).each(documents)('%s', (file) => {
     const bytes = readFileSync(path);
     cleaned = await clean({ path, content: bytes });
     raw = cleaned.sources[0]!.text;
-    text = new TextDecoder(cleaned.sources[0]!.encoding, { fatal: true }).decode(bytes);
+    if (!isPdf) text = new TextDecoder(cleaned.sources[0]!.encoding, { fatal: true }).decode(bytes);
   });
 
   it('has every character in the ledger, invents nothing, and is restored exactly', () => {
@@ -34,7 +35,7 @@ describe.skipIf(!isHere).each(documents)('%s', (file) => {
     expect(second).toBe(first);
   });
 
-  it('gives the same report with CRLF', async () => {
+  it.skipIf(isPdf)('gives the same report with CRLF', async () => {
     const other = await cleanVariant({ path, content: text }, variants.CRLF!);
     expect(wordsOf(other)).toEqual(wordsOf(cleaned));
   });

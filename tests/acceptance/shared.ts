@@ -11,4 +11,4 @@ export function filesIn(folder: string, wanted: (name: string) => boolean = () =
 }
 
 /** What the readers understand so far. */
-export const isReadable = (name: string) => /\.(?:txt|md|hocr|alto\.xml)$/.test(name);
+export const isReadable = (name: string) => /\.(?:txt|md|hocr|alto\.xml|pdf)$/.test(name);

@@ -11,7 +11,7 @@ export interface Case {
 }
 
 /** The file endings that the readers understand so far. */
-const kinds: ReadonlySet<string> = new Set(['txt', 'md', 'hocr', 'alto.xml']);
+const kinds: ReadonlySet<string> = new Set(['txt', 'md', 'hocr', 'alto.xml', 'pdf', 'html']);
 
 /** The kind of a raw file: what stands behind `.raw.`. */
 const kindOf = (file: string) => file.slice(file.indexOf('.raw.') + '.raw.'.length);

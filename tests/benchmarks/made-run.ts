@@ -48,6 +48,7 @@ export function madeRun({ columns, inRaw, inReport, classes = ['certain'], head 
       made: true,
       evidence: [],
       before,
+      behind: pieces[index]!,
     })),
     gaps,
     conflicts: [],

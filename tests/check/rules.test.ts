@@ -186,7 +186,8 @@ describe('a hole that may be none', () => {
     { side: 'after', text: '城乡', beside: spanOf(raw, '推动城乡') },
     { side: 'before', text: '融合', beside: spanOf(raw, '融合发展。') },
   ] as const;
-  const joint = { id: 'a', kind: 'line', confidence: 0.3, evidence: [], before: spanOf(raw, '融合发展。') } as const;
+  const sides = { behind: spanOf(raw, '推动城乡'), before: spanOf(raw, '融合发展。') };
+  const joint = { id: 'a', kind: 'line', confidence: 0.3, evidence: [], ...sides } as const;
 
   test('is a warning where both sides may belong together', () => {
     const joints = [{ ...joint, class: 'guessed', made: false }] as const;
@@ -202,7 +203,14 @@ describe('a hole that may be none', () => {
 
 describe('guessed-joint', () => {
   const raw = '推动城乡融合。\n各位代表！\n';
-  const joint = { id: 'a', kind: 'page', confidence: 0.3, evidence: [], before: spanOf(raw, '各位代表！') } as const;
+  const joint = {
+    id: 'a',
+    kind: 'page',
+    confidence: 0.3,
+    evidence: [],
+    before: spanOf(raw, '各位代表！'),
+    behind: spanOf(raw, '推动城乡融合。'),
+  } as const;
   const withJoint = (rest: { class: 'certain' | 'probable' | 'guessed'; made: boolean }) =>
     cleanedFrom({ raw, paragraphs: [['推动城乡融合。'], ['各位代表！']], joints: [{ ...joint, ...rest }] });
 
@@ -213,6 +221,10 @@ describe('guessed-joint', () => {
 
   test('passes a probable joint that was made', () => {
     expect(found(withJoint({ class: 'probable', made: true }))).toEqual([]);
+  });
+
+  test('passes a joint that a person has rejected: nothing is guessed there any more', () => {
+    expect(found(withJoint({ class: 'certain', made: false }))).toEqual([]);
   });
 });
 

@@ -28,6 +28,7 @@ const full = () =>
         made: false,
         evidence: ['marker'],
         before: spanOf(raw, '粮食'),
+        behind: spanOf(raw, '一、回顾'),
       },
     ],
     gaps: [{ side: 'after', text: '万斤。', beside: spanOf(raw, '万斤。') }],

@@ -14,7 +14,7 @@ export const guessedJoint = defineRule({
   docs: 'Two columns may or may not belong together.',
   check: ({ ledger, paragraphs, paragraphAt }) =>
     ledger.joints.flatMap((joint) => {
-      if (joint.made && joint.class !== 'guessed') return [];
+      if (joint.class !== 'guessed') return [];
       const placed = paragraphAt(joint.at) ?? paragraphs[0];
       if (!placed) return [];
       const { confidence: nats, made, evidence } = joint;

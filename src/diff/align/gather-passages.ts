@@ -9,7 +9,7 @@ export interface Passage {
 }
 
 /** Characters between two stretches of one passage: at most a line of a printed column. */
-export const maxApart = 24;
+const maxApart = 24;
 /** How far lines may shift against one another inside a passage, in bands of 32 diagonals. */
 const bandBits = 5;
 /** Stretches that are looked at as predecessor in each band, the latest first. */

@@ -33,7 +33,7 @@ export function describeItem({ change, sides, verdict }: ReviewItem): Descriptio
       const [first, ...evidence] = joint.evidence;
       const quote =
         joint.made && sides
-          ? `${quoted(sides[0])}<b class="seam" aria-label="joint"></b>${quoted(sides[1])}`
+          ? `${quoted(sides[0])}<span class="seam" role="img" aria-label="joint"></span>${quoted(sides[1])}`
           : quoted(first ?? change.place.excerpt);
       return {
         headline: `${joint.class}, ${joint.kind} joint, ${joint.made ? 'made' : 'not made'}`,
@@ -61,7 +61,11 @@ export function describeItem({ change, sides, verdict }: ReviewItem): Descriptio
       };
     case 'furniture':
       return {
-        headline: escapeText(change.fate === change.reason ? change.reason : `${change.fate}: ${change.reason}`),
+        headline: escapeText(
+          change.fate === 'furniture' || change.fate === change.reason
+            ? change.reason
+            : `${change.fate}: ${change.reason}`,
+        ),
         quote: quoted(change.place.excerpt),
         details: [],
       };
@@ -82,6 +86,8 @@ export function describeItem({ change, sides, verdict }: ReviewItem): Descriptio
           ...(change.before ? [`and before line ${change.before.line}: ${quoted(change.before.excerpt)}`] : []),
         ],
       };
+    case 'joined':
+      return { headline: `${change.lines} lines to one paragraph`, quote: quoted(change.place.excerpt), details: [] };
     case 'gap':
       return {
         headline: `text is missing ${change.side === 'before' ? 'before' : 'behind'} this`,

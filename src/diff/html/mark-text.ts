@@ -37,7 +37,11 @@ export function markText(text: string, offset: number, marks: readonly Mark[]): 
     if (to === undefined) break;
     const cover = coverOf(inside, from, to);
     const content = escapeText(text.slice(from - offset, to - offset));
-    html += cover ? `<a class="mark ${cover.style}" href="#${cover.item}">${content}</a>` : content;
+    // A link that says nothing cannot be told by name.
+    const isBlank = content.trim() === '';
+    if (!cover) html += content;
+    else if (isBlank) html += `<span class="mark ${cover.style}">${content}</span>`;
+    else html += `<a class="mark ${cover.style}" href="#${cover.item}">${content}</a>`;
   }
   return html;
 }

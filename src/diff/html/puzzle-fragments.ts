@@ -1,4 +1,3 @@
-import type { KeptRun } from '../../ledger/kept-runs.ts';
 import type { Entry, Joint, OrderVerdict, Span } from '../../types.ts';
 
 /** A fragment as the page puzzle shows it: a stretch of raw text that the report holds in one piece. */
@@ -13,34 +12,30 @@ export interface PuzzleFragment extends Span {
   readonly joint?: Joint;
 }
 
+/** Where runs of kept text begin (`source start`), and the made joints between fragments by their place in the report. */
+export type Seams = readonly [runStarts: ReadonlySet<string>, joints: ReadonlyMap<number, Joint>];
+
 /**
  * Cuts the text that a verdict is about into the fragments that were put in order: at every joint between columns or
  * pages, and wherever the report leaves raw order.
  *
- * In: `kept`, the kept entries of the source sorted by place in the report. Out: fragments in the order of the report.
+ * In: `kept`, the kept entries under the verdict sorted by place in the report. Out: fragments in the order of the report.
  */
 export function puzzleFragments(
-  verdict: OrderVerdict,
+  { source }: OrderVerdict,
   kept: readonly Entry[],
-  runs: readonly KeptRun[],
-  joints: readonly Joint[],
+  ...[runStarts, joints]: Seams
 ): readonly PuzzleFragment[] {
-  const runStarts = new Set(runs.filter(({ source }) => source === verdict.source).map(({ start }) => start));
-  const seams = joints
-    .filter(({ kind, made }) => made && (kind === 'column' || kind === 'page'))
-    .sort((a, b) => a.at - b.at);
   const found: { start: number; end: number; output: [number, number]; joint?: Joint }[] = [];
-  let next = 0;
   for (const { start, end, output } of kept) {
-    if (start < verdict.start || start >= verdict.end || start === end || !output) continue;
-    while (next < seams.length && seams[next]!.at < output[0]) next += 1;
-    const seam = seams[next]?.at === output[0] ? seams[next] : undefined;
+    if (start === end || !output) continue;
+    const joint = joints.get(output[0]);
     const open = found[found.length - 1];
-    if (open && !seam && !runStarts.has(start)) {
+    if (open && !joint && !runStarts.has(`${source} ${start}`)) {
       open.end = Math.max(open.end, end);
       open.output[1] = output[1];
     } else {
-      found.push({ start, end, output: [...output], ...(seam ? { joint: seam } : {}) });
+      found.push({ start, end, output: [...output], ...(joint ? { joint } : {}) });
     }
   }
   const order = found.map((_, index) => index).sort((a, b) => found[a]!.start - found[b]!.start);
@@ -48,6 +43,6 @@ export function puzzleFragments(
   return found.map((fragment, index) => {
     const number = numbers.get(index)!;
     const before = index === 0 ? 0 : numbers.get(index - 1)!;
-    return { source: verdict.source, ...fragment, number, moved: number !== before + 1 };
+    return { source, ...fragment, number, moved: number !== before + 1 };
   });
 }

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../../types.ts';
+import type { Paragraph, Span } from '../../types.ts';
 import { labelOf } from './describe-item.ts';
 import { escapeAttribute } from './escape.ts';
 import { type Mark, marksBetween, markText } from './mark-text.ts';
@@ -18,7 +18,7 @@ export function renderClean(review: ReviewText): string {
       const first = pieces[0];
       const target = first ? review.blockId(first.source, first.start) : 'raw';
       const line = first ? review.at.place(first).line : 1;
-      const tag = isHeading(paragraph) ? `h${depth + 3}` : 'p';
+      const tag = isHeading(paragraph) ? `h${depth + 2}` : 'p';
       const marks = between(start, start + text.length);
       const paged = page === undefined ? '' : ` data-page="${page}"`;
       return (
@@ -42,6 +42,12 @@ function depthOf(paragraph: Paragraph, before: number): number {
 
 function marksOf(review: ReviewText): readonly Mark[] {
   const { at, items } = review;
+  const inserted = new Map(
+    review.ledger.entries
+      .filter(({ start, end, output }) => start === end && output)
+      .map(({ source, start, output }) => [`${source} ${start}`, output![0]]),
+  );
+  const insertedAt = ({ source, start }: Span, otherwise: number) => inserted.get(`${source} ${start}`) ?? otherwise;
   const marks = items.flatMap((item): Mark[] => {
     const { id, change } = item;
     const point = (style: string): Mark => ({
@@ -60,10 +66,9 @@ function marksOf(review: ReviewText): readonly Mark[] {
       case 'moved':
         return [point(change.kind)];
       case 'corrected': {
-        const { at: start } = change.report;
-        return change.clean === ''
-          ? [point(change.kind)]
-          : [{ ...point(change.kind), end: start + change.clean.length }];
+        if (change.clean === '') return [point(change.kind)];
+        const start = change.raw === '' ? insertedAt(change.place, change.report.at) : change.report.at;
+        return [{ ...point(change.kind), start, end: start + change.clean.length }];
       }
       case 'suggested':
       case 'conflict': {

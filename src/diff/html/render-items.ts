@@ -1,11 +1,15 @@
 import { signs } from '../change.ts';
 import { describeItem, kindNames } from './describe-item.ts';
 import { escapeText } from './escape.ts';
+import { inParts } from './in-parts.ts';
 import type { ReviewItem } from './review-items.ts';
 import type { ReviewText } from './review-text.ts';
 
 /** Kinds of which there are many and none needs a look: the list does not show them until asked to. */
 const quiet: ReadonlySet<string> = new Set(['joined']);
+
+/** Cards that are built at once. */
+const cardsInPart = 150;
 
 /** The list of changes: a button for each kind, then a card for each item. */
 export function renderItems(review: ReviewText): string {
@@ -22,7 +26,11 @@ export function renderItems(review: ReviewText): string {
       .map(
         ([title, id, items]) =>
           `<h3 id="${id}">${title} <span class="count">${items.length}</span></h3>` +
-          `<ol class="items" aria-labelledby="${id}">${items.map((item) => renderItem(item, review)).join('')}</ol>`,
+          inParts(
+            items.map((item) => renderItem(item, review)),
+            cardsInPart,
+            (cards) => `<ol class="cards" aria-labelledby="${id}">${cards}</ol>`,
+          ),
       )
       .join('') +
     (review.items.length === 0 ? '<p class="none">Nothing was changed.</p>' : '')
@@ -56,7 +64,9 @@ function renderItem(item: ReviewItem, review: ReviewText): string {
     ...(change.kind === 'conflict'
       ? [`<a href="#${review.blockId(change.other.source, change.other.start)}">line ${change.other.line}</a>`]
       : []),
-    `<a href="#p${change.report.paragraph + 1}">paragraph ${change.report.paragraph + 1}</a>`,
+    ...(change.kind === 'furniture'
+      ? []
+      : [`<a href="#p${change.report.paragraph + 1}">paragraph ${change.report.paragraph + 1}</a>`]),
   ];
   const buttons = choices.map(
     ({ label }, index) =>
@@ -69,7 +79,7 @@ function renderItem(item: ReviewItem, review: ReviewText): string {
       ? '<button type="button" data-read>Read otherwise…</button>'
       : '';
   return (
-    `<li class="item ${change.kind}" id="${id}" tabindex="-1">` +
+    `<li class="card ${change.kind}" id="${id}" tabindex="-1">` +
     `<p class="head"><span class="sign" aria-hidden="true">${escapeText(sign)}</span><strong>${nameOf(change.kind)}</strong> <span class="what">${headline}</span></p>` +
     (quote ? `<p class="quote" lang="${review.language}">${quote}</p>` : '') +
     (details.length > 0 ? `<ul class="details">${details.map((detail) => `<li>${detail}</li>`).join('')}</ul>` : '') +

@@ -1,29 +1,62 @@
-import type { OrderVerdict } from '../../types.ts';
+import type { Entry, OrderVerdict, Span } from '../../types.ts';
 import { escapeText } from './escape.ts';
-import { type PuzzleFragment, puzzleFragments } from './puzzle-fragments.ts';
+import { inParts } from './in-parts.ts';
+import { type PuzzleFragment, puzzleFragments, type Seams } from './puzzle-fragments.ts';
 import type { ReviewText } from './review-text.ts';
 
 /** Lines drawn of a fragment: a column of a gazette has some 28. */
 const linesDrawn = 30;
 
+/** Puzzles that are built at once. */
+const puzzlesInPart = 8;
+
 /** How the order was found: for each stretch that was weighed, its fragments in raw order and as rebuilt. */
 export function renderPuzzle(review: ReviewText): string {
+  const seams = seamsOf(review);
   const puzzles = review.ledger.order
     .filter((verdict) => verdict.fragments > 1)
-    .map((verdict) => renderVerdict(review, verdict));
-  if (puzzles.length > 0) return puzzles.join('');
+    .map((verdict) => renderVerdict(review, verdict, seams));
+  if (puzzles.length > 0) return inParts(puzzles, puzzlesInPart, (part) => part);
   const moved = review.runs.filter((run) => run.moved).length;
   return moved > 0
     ? `<p class="none">No layout had to be found. ${moved === 1 ? 'One passage was' : `${moved} passages were`} moved: see the changes.</p>`
     : '<p class="none">Everything stands in raw order: there was no puzzle to solve.</p>';
 }
 
-function renderVerdict(review: ReviewText, verdict: OrderVerdict): string {
+/** Where fragments may meet, worked out once for all verdicts. */
+function seamsOf({ runs, ledger }: ReviewText): Seams {
+  return [
+    new Set(runs.map(({ source, start }) => `${source} ${start}`)),
+    new Map(
+      ledger.joints
+        .filter(({ kind, made }) => made && (kind === 'column' || kind === 'page'))
+        .map((joint) => [joint.at, joint]),
+    ),
+  ];
+}
+
+/** Entries of a source that begin within a span; they are sorted. */
+function within(entries: readonly Entry[], { start, end }: Span): readonly Entry[] {
+  return entries.slice(firstAtOrAbove(entries, start), firstAtOrAbove(entries, end));
+}
+
+function firstAtOrAbove(entries: readonly Entry[], start: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function renderVerdict(review: ReviewText, verdict: OrderVerdict, seams: Seams): string {
   const source = review.sources.findIndex(({ id }) => id === verdict.source);
-  const kept = (review.entries[source] ?? [])
+  const kept = [...within(review.entries[source] ?? [], verdict)]
     .filter(({ output }) => output !== null)
     .sort((a, b) => a.output![0] - b.output![0] || a.output![1] - b.output![1]);
-  const fragments = puzzleFragments(verdict, kept, review.runs, review.ledger.joints);
+  const fragments = puzzleFragments(verdict, kept, ...seams);
   const inRaw = [...fragments].sort((a, b) => a.number - b.number);
   const [from, to] = [
     review.at.place(verdict),

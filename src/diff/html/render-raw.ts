@@ -8,8 +8,8 @@ import { idOfBlock, type ReviewText } from './review-text.ts';
 const marked: ReadonlySet<string> = new Set(['corrected', 'conflict', 'suggested']);
 
 /**
- * The raw pane: every character of every source, in order, in an element that says its fate. The text content of a
- * source's element is the source's text.
+ * The raw pane: every character of every source, in order, in an element that says its fate; what stands
+ * in none is white space of fate `layout`. The text content of a source's element is the source's text.
  */
 export function renderRaw(review: ReviewText): string {
   const itemOfBlock = new Map(
@@ -60,8 +60,10 @@ function spanWriter(text: string, entries: readonly Entry[], between: ReturnType
     for (let k = next; k < entries.length && entries[k]!.start < end; k += 1) {
       const entry = entries[k]!;
       const [from, to] = [Math.max(start, entry.start), Math.min(end, entry.end)];
-      if (from < to)
-        html += `<span class="${entry.fate}">${markText(text.slice(from, to), from, between(from, to))}</span>`;
+      if (from >= to) continue;
+      const content = markText(text.slice(from, to), from, between(from, to));
+      // White space that only laid the text out is half of all entries: it stands without an element of its own.
+      html += entry.fate === 'layout' ? content : `<span class="${entry.fate}">${content}</span>`;
     }
     return html;
   };

@@ -75,7 +75,7 @@ function renderShell(review: ReviewText, name: string): string {
 <p class="verdict-line">${characters.toLocaleString('en')} raw characters, each accounted for · ${review.items.length} changes and joints, ${look}</p>
 <div class="tools script-only">
 <form class="search" role="search"><label class="hidden" for="query">Search raw and clean text</label><input id="query" type="search" placeholder="Search  /" autocomplete="off" spellcheck="false"><output class="found" for="query"></output></form>
-<button type="button" id="together" aria-pressed="true" title="Scroll raw and clean text together">Together</button>
+<button type="button" id="together" aria-pressed="true" title="Scroll raw and clean text together (s)">Scroll together</button>
 <button type="button" id="theme" title="Light or dark (t)"><span aria-hidden="true">◐</span><span class="hidden">Light or dark</span></button>
 <button type="button" id="help-button" title="Keys and signs (?)"><span aria-hidden="true">?</span><span class="hidden">Keys and signs</span></button>
 </div>
@@ -85,7 +85,7 @@ function renderShell(review: ReviewText, name: string): string {
 <section class="pane raw" id="raw" aria-labelledby="raw-title"><h2 id="raw-title">Raw</h2><div class="scroller" role="group" tabindex="0" aria-labelledby="raw-title" lang="${review.language}">${renderRaw(review)}</div></section>
 <svg class="ribbons" aria-hidden="true"></svg>
 <section class="pane clean" id="clean" aria-labelledby="clean-title"><h2 id="clean-title">Clean</h2><div class="scroller" role="group" tabindex="0" aria-labelledby="clean-title">${renderClean(review)}</div></section>
-<div class="where script-only" role="status" aria-live="polite"><p>Click a paragraph to see where it came from, or raw text to see where it went.</p></div>
+<div class="where script-only" role="status" aria-live="polite" tabindex="0" aria-label="Where it came from"><p>Click a paragraph to see where it came from, or raw text to see where it went.</p></div>
 <aside class="side" id="side" aria-label="Changes, order and totals">
 <div class="tabs script-only" role="tablist" aria-label="What to see">
 <button type="button" role="tab" id="tab-changes" aria-controls="changes" aria-selected="true">Changes</button>
@@ -93,10 +93,10 @@ function renderShell(review: ReviewText, name: string): string {
 <button type="button" role="tab" id="tab-totals" aria-controls="totals" aria-selected="false" tabindex="-1">Totals</button>
 <button type="button" role="tab" id="tab-decisions" aria-controls="decisions" aria-selected="false" tabindex="-1">Decisions <span class="count" id="decided">0</span></button>
 </div>
-<section class="panel" id="changes" aria-label="Changes" tabindex="-1"><h2 class="no-script-title">Changes</h2>${renderItems(review)}</section>
-<section class="panel" id="order" aria-label="Order" tabindex="-1"><h2>Page puzzle</h2>${renderPuzzle(review)}</section>
-<section class="panel" id="totals" aria-label="Totals" tabindex="-1"><h2>What became of every character</h2>${renderTotals(review)}</section>
-<section class="panel script-only" id="decisions" aria-label="Decisions" tabindex="-1"><h2>Decisions</h2><div id="decision-list"></div></section>
+<section class="panel shown" id="changes" aria-label="Changes" tabindex="0"><h2 class="no-script-title">Changes</h2>${renderItems(review)}</section>
+<section class="panel" id="order" aria-label="Order" tabindex="0"><h2>Page puzzle</h2>${renderPuzzle(review)}</section>
+<section class="panel" id="totals" aria-label="Totals" tabindex="0"><h2>What became of every character</h2>${renderTotals(review)}</section>
+<section class="panel script-only" id="decisions" aria-label="Decisions" tabindex="0"><h2>Decisions</h2><div id="decision-list"></div></section>
 </aside>
 </main>
 ${renderHelp()}`;

@@ -50,7 +50,7 @@ export function renderTotals({ ledger, sources, entries }: ReviewText): string {
   const inserted = ledger.edits.reduce((total, { start, end, clean }) => total + (start === end ? clean.length : 0), 0);
   return (
     tables.join('') +
-    '<p class="note">Characters are UTF-16 units, white space included. ' +
+    '<p class="remark">Characters are UTF-16 units, white space included. ' +
     (inserted > 0
       ? `The report also holds ${number.format(inserted)} that stand in no source: each is an edit in the ledger with its rule.</p>`
       : 'The report holds none that stands in no source.</p>')

@@ -5,7 +5,7 @@ import type { ItemKind } from './review-items.ts';
 import type { ReviewText } from './review-text.ts';
 
 /** Fates by the numbers that the page knows them by. */
-export const fateNumbers = ['kept', 'duplicate', 'furniture', 'chrome', 'noise', 'layout'] as const;
+const fateNumbers = ['kept', 'duplicate', 'furniture', 'chrome', 'noise', 'layout'] as const;
 
 /** What the page's script knows beyond the page itself: places and decisions, no text of the sources. */
 export interface ReviewData {
@@ -44,7 +44,7 @@ export interface ItemData {
   readonly other?: readonly [source: number, start: number, end: number];
 }
 
-export interface Home {
+interface Home {
   readonly id: string;
   readonly span: Span;
 }

@@ -13,7 +13,7 @@ export interface Reviewed {
 }
 
 /** A paragraph with its place in the canonical text. */
-export interface PlacedParagraph {
+interface PlacedParagraph {
   readonly paragraph: Paragraph;
   readonly start: number;
   readonly opensArticle: boolean;

@@ -1,4 +1,4 @@
-import { byId, data } from './review-data.js';
+import { byId, data, madeButton } from './review-data.js';
 import { letGo } from './scroll-together.js';
 import { picked, pickItem } from './selection.js';
 
@@ -20,6 +20,7 @@ export function keepList() {
     });
   }
   hideKinds();
+  offerParts();
   const tabs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[role="tab"]')]);
   for (const [index, tab] of tabs.entries()) {
     byId(tab.getAttribute('aria-controls') ?? '').setAttribute('role', 'tabpanel');
@@ -38,10 +39,12 @@ export function keepList() {
 function hideKinds() {
   for (const name of [...side.classList]) if (name.startsWith('without-')) side.classList.remove(name);
   for (const kind of hidden) side.classList.add(`without-${kind}`);
-  for (const title of document.querySelectorAll('#changes h3')) {
-    const list = title.nextElementSibling;
-    const shown = [...(list?.children ?? [])].some((card) => !hidden.has(kindOf(card.id)));
-    /** @type {HTMLElement} */ (title).hidden = !shown;
+  for (const [id, doubt] of /** @type {const} */ ([
+    ['look', true],
+    ['rest', false],
+  ])) {
+    const title = document.getElementById(id);
+    if (title) title.hidden = !data.items.some((item) => item.doubt === doubt && !hidden.has(item.kind));
   }
 }
 
@@ -91,7 +94,7 @@ export function goToItem(id) {
     /** @type {HTMLElement | null} */ (document.querySelector(`.filter[data-kind="${kind}"]`))?.click();
   showTab('changes');
   letGo();
-  const card = byId(id);
+  const card = builtCard(id);
   card.focus({ preventScroll: true });
   scrollInSide(card);
   pickItem(id);
@@ -107,4 +110,41 @@ function scrollInSide(card) {
   if (scroller.scrollHeight <= scroller.clientHeight) return;
   const [top, bottom] = [card.getBoundingClientRect().top - scroller.getBoundingClientRect().top, card.offsetHeight];
   if (top < 8 || top + bottom > scroller.clientHeight - 8) scroller.scrollTop += top - scroller.clientHeight * 0.2;
+}
+
+/** Called with the cards of a part that has just been built. */
+export const builders = /** @type {((ids: readonly string[]) => void)[]} */ ([]);
+
+/** Beside each part that is not built yet, a button that builds it. */
+function offerParts() {
+  for (const part of document.querySelectorAll('.panel noscript')) {
+    part.before(madeButton('Show more', () => buildPart(part), 'more'));
+  }
+}
+
+/**
+ * Builds a part of a list. Its content is the page's own, written and escaped when the page was made.
+ *
+ * @param {Element} part
+ */
+function buildPart(part) {
+  const before = part.previousElementSibling;
+  if (before?.matches('.more')) before.remove();
+  const ids = [...(part.textContent ?? '').matchAll(/ id="(c\d+)"/g)].map((match) => match[1]);
+  part.insertAdjacentHTML('afterend', part.textContent ?? '');
+  part.remove();
+  for (const build of builders) build(ids);
+}
+
+/**
+ * The card of an item, built where it was not.
+ *
+ * @param {string} id
+ */
+export function builtCard(id) {
+  for (const part of document.querySelectorAll('#changes noscript')) {
+    if (document.getElementById(id)) break;
+    if (part.textContent?.includes(` id="${id}"`)) buildPart(part);
+  }
+  return byId(id);
 }

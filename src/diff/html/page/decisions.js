@@ -1,4 +1,4 @@
-import { goToItem } from './change-list.js';
+import { builders, goToItem } from './change-list.js';
 import { byId, data, made, madeButton } from './review-data.js';
 import { picked, say } from './selection.js';
 
@@ -23,7 +23,7 @@ function keyOf({ kind, id }) {
 export function keepDecisions() {
   byId('changes').addEventListener('click', (event) => {
     const button = /** @type {HTMLElement} */ (event.target).closest('button');
-    const id = button?.closest('.item')?.id;
+    const id = button?.closest('.card')?.id;
     const item = itemsById.get(id ?? '');
     if (!button || !item) return;
     if (button.dataset.choice !== undefined) choose(item.id, Number(button.dataset.choice));
@@ -33,7 +33,10 @@ export function keepDecisions() {
   addEventListener('beforeunload', (event) => {
     if (isUnsaved) event.preventDefault();
   });
-  show([...itemsById.keys()].filter((id) => itemsById.get(id)?.choices.some((choice) => taken.has(keyOf(choice)))));
+  const showTaken = (/** @type {readonly string[]} */ ids) =>
+    show(ids.filter((id) => itemsById.get(id)?.choices.some((choice) => taken.has(keyOf(choice)))));
+  builders.push(showTaken);
+  showTaken([...itemsById.keys()]);
 }
 
 /**

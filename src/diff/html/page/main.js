@@ -19,7 +19,7 @@ keepSearch();
 keepKeys();
 document.addEventListener('click', (event) => onClick(event));
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('.item'))
+  if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('.card'))
     pickItem(event.target.id);
 });
 new ResizeObserver(askForRibbons).observe(byId('raw'));
@@ -52,7 +52,7 @@ function onClick(event) {
     return;
   }
   const block = target.closest('.block');
-  const card = target.closest('.item');
+  const card = target.closest('.card');
   letGo();
   if (paragraph) pickParagraph(clean.elements.indexOf(/** @type {HTMLElement} */ (paragraph)));
   else if (block) pickRaw(offsetUnder(event) ?? raw.starts[raw.elements.indexOf(/** @type {HTMLElement} */ (block))]);
@@ -74,7 +74,7 @@ function followLink(link) {
     raw.show(start);
     return;
   }
-  const card = link.closest('.item');
+  const card = link.closest('.card');
   if (/^c\d/.test(id)) goToItem(id);
   else if (card) {
     pickItem(card.id);

@@ -1,11 +1,17 @@
 import { countWhile } from './positions.js';
 import { byId, data } from './review-data.js';
 
+/** Frames in which blocks that come into view get their true heights. */
+const framesToSettle = 4;
+
 /**
  * One of the two texts, as elements that follow one another and the offsets at which they begin. Heights of elements
  * that are far away are the browser's guesses; places are exact where one looks.
  */
 export class Pane {
+  /** Counts what was asked to be shown: only the last one counts. */
+  #shown = 0;
+
   /**
    * @param {HTMLElement} scroller
    * @param {string} selector of the elements
@@ -65,15 +71,22 @@ export class Pane {
   }
 
   /**
-   * Scrolls so that an offset stands in the upper third.
+   * Scrolls so that an offset stands in the upper third. What was far away has its true height only when it has been
+   * drawn: the next frames put it right.
    *
    * @param {number} offset
    */
   show(offset) {
-    const { scroller } = this;
-    scroller.scrollTop = this.yOf(offset) - scroller.clientHeight * 0.3;
-    // What was far away has its true height only now.
-    scroller.scrollTop = this.#exactY(offset) - scroller.clientHeight * 0.3;
+    this.#shown += 1;
+    const own = this.#shown;
+    /** @param {number} frames */
+    const settle = (frames) => {
+      if (own !== this.#shown) return;
+      this.scroller.scrollTop = this.#exactY(offset) - this.scroller.clientHeight * 0.3;
+      if (frames > 0) requestAnimationFrame(() => settle(frames - 1));
+    };
+    this.scroller.scrollTop = this.yOf(offset) - this.scroller.clientHeight * 0.3;
+    settle(framesToSettle);
   }
 
   /**

@@ -43,7 +43,7 @@ export function pickItem(id) {
     other: other ? [other] : [],
     clean: cleanStretches,
   });
-  document.querySelector('.item[aria-current]')?.removeAttribute('aria-current');
+  document.querySelector('.card[aria-current]')?.removeAttribute('aria-current');
   card.setAttribute('aria-current', 'true');
   raw.show(start);
   clean.show(cleanStretches[0]?.[0] ?? item.at);

@@ -1,0 +1,91 @@
+import type { JointDraft } from '../ledger/build-ledger.ts';
+import type { JointDecision } from './decision.ts';
+import { cutAt, endOfRun, firstIn, lastIn, openingOf, rawBefore, rawBehind } from './find-slips.ts';
+import { joinTo, part, putIn, restOf, runsOver, takeOut } from './move-slips.ts';
+import type { Slip } from './slip.ts';
+import { type Ruling, type Standing, touches } from './standing.ts';
+
+/**
+ * Makes a joint, or parts it.
+ *
+ * Accepted: the fragment behind the joint stands directly behind the one before it, and where a sentence breaks off there, it goes on.
+ * Rejected: that fragment, with all that stands behind it as in raw, goes back behind the text that it stands behind in raw. What stands
+ * there already is only parted.
+ */
+export function decideJoint(standing: Standing, { id, decision, note }: JointDecision): Ruling {
+  const joint = standing.joints.find((each) => each.id === id);
+  if (!joint) return 'unknown';
+  const slips = cutAt(
+    cutAt(standing.slips, joint.behind.source, joint.behind.end),
+    joint.before.source,
+    joint.before.start,
+  );
+  const [left, right] = [lastIn(slips, joint.behind), firstIn(slips, joint.before)];
+  if (left < 0 || right < 0) return 'not-kept';
+  const decided =
+    decision === 'accept' ? makeJoint(slips, left, right, standing) : joint.made ? partJoint(slips, right) : slips;
+  if (typeof decided === 'string') return decided;
+  return {
+    ...standing,
+    slips: decided,
+    joints: standing.joints.map((each) => (each === joint ? settleJoint(joint, decision, note) : each)),
+    gaps: standing.gaps.filter(({ side, beside }) => !touches(beside, side === 'after' ? joint.behind : joint.before)),
+  };
+}
+
+/** A person's word is certain; what the evidence says by itself is told beside it. */
+function settleJoint(joint: JointDraft, decision: JointDecision['decision'], note: string | undefined): JointDraft {
+  const word = decision === 'accept' ? 'accepted' : 'rejected';
+  return {
+    ...joint,
+    class: 'certain',
+    made: decision === 'accept',
+    evidence: [
+      ...joint.evidence,
+      `decided by a person: ${word}${note ? ` (${note})` : ''}; by the evidence ${joint.class}, ${joint.made ? 'made' : 'not made'}`,
+    ],
+  };
+}
+
+function makeJoint(
+  slips: readonly Slip[],
+  left: number,
+  right: number,
+  { joints }: Standing,
+): readonly Slip[] | 'circle' {
+  if (right === left + 1) {
+    if (!slips[right]!.opens || slips[right]!.opens.article || !runsOver(slips, left, slips, right)) return slips;
+    const head = slips.slice(0, right);
+    return [...head, ...joinTo(head, slips.slice(right))];
+  }
+  const edges = new Set(
+    joints.flatMap(({ before, behind }) => [`${before.source} ${before.start}`, `${behind.source} ${behind.end}`]),
+  );
+  const isEdge = (source: string, offset: number) => edges.has(`${source} ${offset}`);
+  let last = slips[right]!.piece.end;
+  const end = endOfRun(slips, right, ({ piece }) => {
+    const isOver = isEdge(piece.source, piece.start) || isEdge(piece.source, last);
+    last = piece.end;
+    return isOver;
+  });
+  if (right <= left && left < end) return 'circle';
+  const { taken, rest } = takeOut(slips, [[right, end]], () => false);
+  const at = (left < right ? left : left - (end - right)) + 1;
+  return putIn(rest, taken, at, { flowsIn: true, flowsOut: false });
+}
+
+function partJoint(slips: readonly Slip[], right: number): readonly Slip[] {
+  const end = endOfRun(slips, right);
+  const [first, last] = [slips[right]!.piece, slips[end - 1]!.piece];
+  const before = rawBefore(slips, first.source, first.start);
+  const behind = rawBehind(slips, first.source, last.end);
+  if (before === right - 1 || (before < 0 && (behind < 0 || behind === end))) {
+    return right === 0
+      ? slips
+      : [...slips.slice(0, right), ...part(slips.slice(right), restOf(openingOf(slips, right)))];
+  }
+  const { taken, rest } = takeOut(slips, [[right, end]], () => false);
+  const anchor = before < 0 ? behind : before + 1;
+  const at = anchor <= right ? anchor : anchor - (end - right);
+  return putIn(rest, taken, at, { flowsIn: before >= 0, flowsOut: before < 0 });
+}
