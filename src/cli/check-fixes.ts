@@ -1,4 +1,3 @@
-import { fixDocument } from '../check/fix-document.ts';
 import { checkJob, type DocumentResult } from '../corpus/document-job.ts';
 import { GazetteError } from '../errors.ts';
 import { contextOf, type JobSource, jobsOf, readingOf } from './check-jobs.ts';
@@ -37,6 +36,7 @@ async function* fixFile(file: InputFile, source: JobSource): AsyncGenerator<Docu
   const { settings } = plan.documents.settingsFor(file.absolute);
   const input = { path: file.path, content: opened.input.content };
   const context = { ...contextOf(own), ...(await extras(file)) };
+  const { fixDocument } = await import('../check/fix-document.ts');
   const { content, mended, check } = await fixDocument(input, settings, context);
   if (content) {
     await writeFiles([{ path: file.absolute, text: content }]);

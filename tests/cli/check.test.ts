@@ -73,7 +73,7 @@ describe('exit codes', () => {
     [spaced, ' --max-warnings 1', 1],
     [spaced, ' --max-warnings 2', 0],
     [furnished, '', 1],
-    [good, ' --max distinct-20=0', 1],
+    [good, ' --min order=2', 1],
     [good, ' missing.txt', 2],
   ];
   const ways = ['', ' --quiet', ' -o r.out', ' --lang zh', ' --workers 0'];
@@ -213,7 +213,7 @@ describe('--baseline', () => {
   });
 
   it('that is stale fails with the command that mends it', async () => {
-    write({ 'c/a.txt': furnished, 'c/b.txt': furnished });
+    write({ 'c/a.txt': furnished, 'c/b.txt': spaced });
     await run('check c --baseline known.json --update-baseline');
     write({ 'c/a.txt': good });
     const { code, stderr } = await run('check c/a.txt --baseline known.json');

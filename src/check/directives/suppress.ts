@@ -1,8 +1,7 @@
-import { lineIndex, type Position } from '../../ledger/line-index.ts';
-import { isDirectiveLine } from '../../read/directive-line.ts';
 import { nearestName } from '../config/nearest-name.ts';
 import type { Finding, Message } from '../finding.ts';
 import { rules } from '../rules/rules.ts';
+import { lineOfDirective } from './directive-lines.ts';
 import { type Directive, readDirectives } from './read-directives.ts';
 
 /** A suppression that suppresses nothing, or names a rule that is none. */
@@ -28,7 +27,7 @@ const acrossDocuments: ReadonlySet<string> = new Set(rules.filter(({ compare }) 
 /**
  * Takes out the findings of a file that its own marks suppress.
  *
- * @param text raw text of the file; lines of findings and marks are counted in it
+ * @param text raw text of the file, into which the findings point
  * @param isPlaced false where findings do not point into this text (HTML): then only marks for the whole file hold
  */
 export function suppress(findings: readonly Finding[], text: string, isPlaced = true): Suppressed {
@@ -53,12 +52,9 @@ export function suppress(findings: readonly Finding[], text: string, isPlaced = 
   };
 }
 
-type LineIndex = (offset: number) => Position;
-
 type Covers = (finding: Finding) => boolean;
 
 function coversOf(directives: readonly Directive[], text: string, isPlaced: boolean): readonly Covers[] {
-  const positionAt = lineIndex(text);
   return directives.map((directive, i): Covers => {
     const { kind, start } = directive;
     if (kind === 'disable-file') return () => true;
@@ -66,8 +62,8 @@ function coversOf(directives: readonly Directive[], text: string, isPlaced: bool
     if (kind === 'disable') {
       return (finding) => finding.span.start >= start && finding.span.start < endOf(directives, i, finding.rule);
     }
-    const line = kind === 'disable-line' ? positionAt(start).line : nextLine(text, directive, positionAt);
-    return (finding) => finding.line === line;
+    const line = lineOfDirective(text, directive);
+    return ({ span }) => line !== null && span.start >= line[0] && span.start < line[1];
   });
 }
 
@@ -77,16 +73,6 @@ function endOf(directives: readonly Directive[], from: number, rule: string): nu
     ({ kind, rules }, k) => k > from && kind === 'enable' && (rules.length === 0 || rules.includes(rule)),
   );
   return end?.start ?? Number.POSITIVE_INFINITY;
-}
-
-/** The next line with text: blank lines part paragraphs, and marks may stand over one another. */
-function nextLine(text: string, { end }: Directive, positionAt: LineIndex): number {
-  for (const { 0: found, index } of text.slice(end).matchAll(/[^\n\r]+/gu)) {
-    const line = found.trim();
-    const isOwn = index === 0;
-    if (!isOwn && line !== '' && !isDirectiveLine(line)) return positionAt(end + index).line;
-  }
-  return 0;
 }
 
 function idleIn({ kind, rules, start, end }: Directive, used: ReadonlySet<string>): readonly IdleDirective[] {
