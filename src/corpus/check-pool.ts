@@ -35,7 +35,7 @@ export async function openPool({ workers, heap = HEAP, heapAlone = HEAP_ALONE }:
       // An idle worker holds its memory: the next batch comes at once or never.
       idleTimeout: 30_000,
       concurrentTasksPerWorker: 1,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 48 },
     });
     // The task of a worker that dies is rejected by itself.
     pool.on('error', () => {});
