@@ -110,7 +110,8 @@ function compose(first: Pass, second: Pass): Pass {
       ...first.joints,
       ...second.joints.map((joint) => {
         const before = map.mapSpan(joint.before);
-        return { ...joint, before, behind: map.mapSpan(joint.behind), id: spanId(before) };
+        const { fragment: _, ...known } = joint;
+        return { ...known, before, behind: map.mapSpan(joint.behind), id: spanId(before) };
       }),
     ],
     gaps: [...first.gaps, ...second.gaps.map((gap) => ({ ...gap, beside: map.mapSpan(gap.beside) }))],

@@ -26,7 +26,7 @@ export interface CleanRequest extends Reading {
   readonly witness: readonly string[];
   readonly applyWitness?: readonly 'misreading'[];
   /** File of what a person has decided. */
-  readonly decisionFile?: string;
+  readonly decisionsFile?: string;
   readonly merge: boolean;
   readonly check: boolean;
   readonly strict: boolean;
