@@ -96,7 +96,7 @@ const folder = mkdtempSync(join(tmpdir(), 'print-pdf-'));
 try {
   const path = (name: string) => join(folder, name);
   writeSample('pdf', await print(toHtml(report, style(2, 9, 15)), '澜川市人民政府公报 2025·1'));
-  const pages = await print(toHtml(report, style(1, 13, 24)), '2025·1 澜川市人民政府公报');
+  const pages = await print(toHtml(report, style(1, 16, 31)), '2025·1 澜川市人民政府公报');
   writeFileSync(path('pages.pdf'), pages);
   writeFileSync(path('impose.js'), imposing);
   const count = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [path('pages.pdf')], { encoding: 'utf8' }))?.[1]);

@@ -13,7 +13,6 @@ import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
 import { findPageEdges } from './layout/page-edges.ts';
-import { findPagedFurniture } from './layout/paged-furniture.ts';
 import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
@@ -58,9 +57,13 @@ export async function clean(
 ): Promise<Cleaned> {
   const documents = await readAll(asInputs(input), 's', options);
   const witnesses = await readAll(options.witnesses ?? [], 'w', { ...limitsOf(options) });
-  const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
+  const settled = settle(
+    runPass(documents, options, witnesses),
+    (again) => runPass(again, options, witnesses),
+    documents,
+  );
   const decisions = options.decisions ?? [];
-  const { pass, outcomes } = obeyDecisions(settled, decisions, documents, (copy) => runPass([copy], { keep: all }, []));
+  const { pass, outcomes } = obeyDecisions(settled, decisions, documents, () => runPass(documents, inRaw, []));
   const sources = documents.map(({ source }) => source);
   const ledger = buildLedger({
     tool,
@@ -105,7 +108,7 @@ function limitsOf({ maxBytes, maxPages }: CleanOptions): CleanOptions {
 
 const none: ReadonlySet<number> = new Set();
 
-const all: readonly Keep[] = ['furniture', 'duplicates', 'order'];
+const inRaw: CleanOptions = { keep: ['duplicates', 'order'] };
 
 /** One pass over the lines: tables, furniture, repeats, order, paragraphs. */
 function runPass(read: readonly Document[], options: CleanOptions, witnesses: readonly Document[]): Pass {
@@ -263,11 +266,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
 
 /** Furniture by its words, and where lines have boxes by its place on the pages. */
 function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
-  const found = [
-    ...documents.flatMap(findPagedFurniture),
-    ...findPageEdges(documents.map((lines) => ({ lines }))),
-    ...documents.flatMap(findFurniture),
-  ];
+  const found = [...findPageEdges(documents.map((lines) => ({ lines }))), ...documents.flatMap(findFurniture)];
   return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
 }
 

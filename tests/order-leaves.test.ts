@@ -17,7 +17,6 @@ describe('a booklet as PDF', () => {
 
   it('has the page on every paragraph, as the leaves lie on the sheets', () => {
     const pages = cleaned.report.articles.flatMap(({ paragraphs }) => paragraphs.map(({ page }) => page));
-    // The first leaf of the file is the last page, or blank; the text begins on the next one.
     expect(pages.every((page) => page !== undefined && page >= 1)).toBe(true);
     expect(pages).not.toEqual([...pages].sort((a, b) => a! - b!));
   });

@@ -1,7 +1,18 @@
 import type { Drop, Span } from '../types.ts';
+import { closesOver, type StartsLine } from './closes-over.ts';
 import type { DuplicateDecision } from './decision.ts';
-import { cutAround, endOfParagraph, firstIn, type Range, rangesIn, rawBefore, rawBehind } from './find-slips.ts';
+import {
+  cutAround,
+  endOfParagraph,
+  endOfRun,
+  firstIn,
+  type Range,
+  rangesIn,
+  rawBefore,
+  rawBehind,
+} from './find-slips.ts';
 import { joinTo, putIn, takeOut } from './move-slips.ts';
+import { shareOut } from './share-out.ts';
 import type { Slip } from './slip.ts';
 import type { Ruling, Standing } from './standing.ts';
 
@@ -11,10 +22,16 @@ export type CleanCopy = (spans: readonly Span[]) => {
   readonly drops: readonly Drop[];
 };
 
+/** What the decoded texts say of a place. */
+export interface RawText {
+  readonly rawOf: (span: Span) => string;
+  readonly startsLine: StartsLine;
+}
+
 /**
  * Keeps a second print, keeps it instead of the first, or drops it.
  *
- * Kept: it stands behind the paragraph that ends what it follows in raw. Swapped: it takes the place of the other one where that had been
+ * Kept: it stands behind the paragraph that ends what it follows in raw, or inside it where it was cut out of a line. Swapped: it takes the place of the other one where that had been
  * moved, for there the joints that moved it hold for both; else it stands in its own place, as when it is kept. In either case the other
  * one is its duplicate.
  */
@@ -22,30 +39,56 @@ export function decideDuplicate(
   standing: Standing,
   { decision, copy, of }: DuplicateDecision,
   cleanCopy: CleanCopy,
+  { rawOf, startsLine }: RawText,
 ): Ruling {
   const dropped = standing.drops.filter((drop) => drop.fate === 'duplicate' && isWithin(drop, copy));
   const start = Math.min(...dropped.map((drop) => drop.start));
   const end = Math.max(...dropped.map((drop) => drop.end));
   if (start !== copy.start || end !== copy.end) {
-    return decision === 'drop' ? dropKept(standing, copy, of) : isKept(standing, copy, decision);
+    return decision === 'drop' ? dropKept(standing, copy, of, startsLine) : isKept(standing, copy, decision);
   }
   if (decision === 'drop') return standing;
-  const back = cleanCopy([...dropped].sort((a, b) => a.start - b.start));
-  if (back.slips.length === 0) return 'not-kept';
   const gone = new Set<Drop>(dropped);
-  const drops = [...standing.drops.filter((drop) => !gone.has(drop)), ...back.drops];
-  if (decision === 'keep') return { ...standing, drops, slips: putBack(standing.slips, back.slips, copy) };
+  const drops = standing.drops.filter((drop) => !gone.has(drop));
+  const prints = [...dropped].sort((a, b) => a.start - b.start);
+  if (decision === 'keep') {
+    const back = cleanCopy(prints);
+    return {
+      ...standing,
+      drops: [...drops, ...back.drops],
+      slips: putBack(standing.slips, back.slips, copy, startsLine),
+    };
+  }
   const slips = cutAround(standing.slips, of);
-  const ranges = rangesIn(slips, of);
-  const [range] = ranges;
-  if (!range) return 'not-kept';
+  const ranges = rangesIn(slips, of)
+    .flatMap((range) => runsOf(slips, range))
+    .sort(byRaw(slips));
+  if (ranges.length === 0) return 'not-kept';
   const similarity = dropped.length === 1 ? dropped[0]!.similarity : undefined;
-  const other = dropsOf(slips, ranges, copy, similarity);
-  const isMoved = ranges.length === 1 && !standsAsInRaw(slips, range);
+  const left = { ...standing, drops: [...drops, ...dropsOf(slips, ranges, copy, similarity)] };
+  if (ranges.every((range) => standsAsInRaw(slips, range))) {
+    const back = cleanCopy(prints);
+    return {
+      ...left,
+      drops: [...left.drops, ...back.drops],
+      slips: putBack(without(slips, ranges, startsLine), back.slips, copy, startsLine),
+    };
+  }
+  const parts = shareOut(
+    prints,
+    ranges.map(([from, to]) => sizeOf(slips.slice(from, to), rawOf)),
+    rawOf,
+  );
+  const backs = parts.map(cleanCopy);
+  if (backs.some((back) => back.slips.length === 0)) return 'scattered';
   return {
-    ...standing,
-    drops: [...drops, ...other],
-    slips: isMoved ? exchange(slips, range, back.slips) : putBack(without(slips, ranges), back.slips, copy),
+    ...left,
+    drops: [...left.drops, ...backs.flatMap((back) => back.drops)],
+    slips: exchange(
+      slips,
+      ranges,
+      backs.map((back) => back.slips),
+    ),
   };
 }
 
@@ -59,30 +102,49 @@ function isKept(standing: Standing, copy: Span, decision: 'keep' | 'swap'): Ruli
 }
 
 /** Drops text that is kept, if the text that it repeats is kept too. */
-function dropKept(standing: Standing, copy: Span, of: Span): Ruling {
+function dropKept(standing: Standing, copy: Span, of: Span, startsLine: StartsLine): Ruling {
   const slips = cutAround(standing.slips, copy);
   const ranges = rangesIn(slips, copy);
   if (ranges.length === 0) return 'unknown';
-  const left = without(slips, ranges);
+  const left = without(slips, ranges, startsLine);
   if (firstIn(left, of) < 0) return 'not-kept';
   return { ...standing, slips: left, drops: [...standing.drops, ...dropsOf(slips, ranges, of, undefined)] };
 }
 
-function without(slips: readonly Slip[], ranges: readonly Range[]): readonly Slip[] {
-  return takeOut(slips, ranges, () => false).rest;
+function without(slips: readonly Slip[], ranges: readonly Range[], startsLine: StartsLine): readonly Slip[] {
+  return takeOut(slips, ranges, (range) => closesOver(slips, range, startsLine)).rest;
 }
 
-function putBack(slips: readonly Slip[], back: readonly Slip[], copy: Span): readonly Slip[] {
+function putBack(slips: readonly Slip[], back: readonly Slip[], copy: Span, startsLine: StartsLine): readonly Slip[] {
+  if (back.length === 0) return slips;
   const before = rawBefore(slips, copy.source, copy.start);
   const behind = rawBehind(slips, copy.source, copy.end);
+  if (before >= 0 && !startsLine(copy.source, copy.start)) return putIn(slips, back, before + 1, { isInline: true });
+  const next = slips[behind]?.piece;
+  if (next && !startsLine(next.source, next.start)) return putIn(slips, back, behind, { flowsOut: () => true });
   const at = before >= 0 ? endOfParagraph(slips, before) : behind >= 0 ? startOfParagraph(slips, behind) : slips.length;
-  return putIn(slips, back, at, { flowsIn: false, flowsOut: false });
+  return putIn(slips, back, at, {});
 }
 
 function startOfParagraph(slips: readonly Slip[], index: number): number {
   let from = index;
   while (from > 0 && !slips[from]!.opens) from -= 1;
   return from;
+}
+
+/** A range cut wherever it does not go on as in raw: columns of one page may stand in another order. */
+function runsOf(slips: readonly Slip[], [from, to]: Range): readonly Range[] {
+  const runs: Range[] = [];
+  for (let start = from; start < to; ) {
+    const end = Math.min(to, endOfRun(slips, start));
+    runs.push([start, end]);
+    start = end;
+  }
+  return runs;
+}
+
+function byRaw(slips: readonly Slip[]): (a: Range, b: Range) => number {
+  return ([a], [b]) => slips[a]!.piece.start - slips[b]!.piece.start;
 }
 
 /** Whether a range has its raw neighbour on one side at least. */
@@ -93,13 +155,24 @@ function standsAsInRaw(slips: readonly Slip[], [from, to]: Range): boolean {
   return before === from - 1 && (before >= 0 || behind === to);
 }
 
-/** Puts other slips in the place of a range: its first paragraph goes on where the range went on, its last one too. */
-function exchange(slips: readonly Slip[], [from, to]: Range, back: readonly Slip[]): readonly Slip[] {
-  const head = slips.slice(0, from);
-  const { opens } = slips[from]!;
-  const [first, ...others] = back;
-  const put = opens ? [{ ...first!, opens: { ...first!.opens!, ...opens } }, ...others] : joinTo(head, back);
-  return [...head, ...put, ...slips.slice(to)];
+/** Puts other slips in the places of ranges: the first paragraph goes on where the range went on, the last one too. */
+function exchange(
+  slips: readonly Slip[],
+  ranges: readonly Range[],
+  backs: readonly (readonly Slip[])[],
+): readonly Slip[] {
+  const sorted = ranges.map((range, k) => ({ range, back: backs[k]! })).sort((a, b) => b.range[0] - a.range[0]);
+  return sorted.reduce((all, { range: [from, to], back }) => {
+    const head = all.slice(0, from);
+    const { opens } = all[from]!;
+    const [first, ...others] = back;
+    const put = opens ? [{ ...first!, opens }, ...others] : joinTo(head, back);
+    return [...head, ...put, ...all.slice(to)];
+  }, slips);
+}
+
+function sizeOf(slips: readonly Slip[], rawOf: (span: Span) => string): number {
+  return slips.reduce((sum, { piece }) => sum + rawOf(piece).replace(/\s+/gu, '').length, 0);
 }
 
 /** The drops of what is taken out: one for every stretch with nothing but white space in it. */

@@ -1,9 +1,10 @@
 import type { Span } from '../types.ts';
+import { closesOver, type StartsLine } from './closes-over.ts';
 import type { MoveDecision } from './decision.ts';
-import { cutAround, cutAt, firstIn, type Range, rangesIn, rawBefore } from './find-slips.ts';
-import { putIn, takeOut } from './move-slips.ts';
-import type { Slip } from './slip.ts';
+import { cutAround, cutAt, firstIn, rangesIn, rawBefore } from './find-slips.ts';
+import { atOnesWord, putIn, takeOut } from './move-slips.ts';
 import { type Ruling, type Standing, touches } from './standing.ts';
+import type { GoesOn } from './torn-neighbours.ts';
 
 /**
  * Puts the kept text of a span directly before that of another place, or to the end.
@@ -12,11 +13,13 @@ import { type Ruling, type Standing, touches } from './standing.ts';
  * with the moved text goes on with what it was put before; inside a line the paragraph goes on over it.
  *
  * @param startsLine whether a line of the raw text begins at an offset
+ * @param goesOn tells whether raw neighbours that stand together again are one sentence
  */
 export function decideMove(
   standing: Standing,
   { span, before }: MoveDecision,
-  startsLine: (source: string, offset: number) => boolean,
+  startsLine: StartsLine,
+  goesOn: GoesOn,
 ): Ruling {
   const around = cutAround(standing.slips, span);
   const slips = before ? cutAt(around, before.source, before.start) : around;
@@ -33,21 +36,8 @@ export function decideMove(
   const isBehindRaw = at > 0 && rest[at - 1] === slips[rawBefore(slips, first.source, first.start)];
   const target: Span | undefined = slips[anchor]?.piece;
   const isInline = target !== undefined && !startsLine(target.source, target.start);
-  return { ...standing, slips: putIn(rest, taken, at, { flowsIn: isBehindRaw, flowsOut: true, isInline }), gaps };
-}
-
-/** Whether what stands around a range is one sentence without it: it was cut out of a line, or stood in raw between lines that belong together. */
-function closesOver(
-  slips: readonly Slip[],
-  [from, to]: Range,
-  startsLine: (source: string, offset: number) => boolean,
-): boolean {
-  const [first, last, next] = [slips[from]!.piece, slips[to - 1]!.piece, slips[to]?.piece];
-  if (!next) return false;
-  if (!startsLine(first.source, first.start) || !startsLine(next.source, next.start)) return true;
-  return (
-    rawBefore(slips, first.source, first.start) === from - 1 &&
-    next.source === last.source &&
-    rawBefore(slips, next.source, next.start) === to - 1
-  );
+  // Where two paragraphs meet that were whole, both stay whole.
+  const isCut = !slips[anchor]?.opens || !slips[ranges.at(-1)![1]]?.opens;
+  const manner = { ...(isBehindRaw ? { flowsIn: goesOn } : {}), ...(isCut ? { flowsOut: atOnesWord } : {}), isInline };
+  return { ...standing, slips: putIn(rest, taken, at, manner), gaps };
 }

@@ -4,6 +4,7 @@ import { mayGoOn } from '../rebuild/torn-sentence.ts';
 import type { ParagraphKind } from '../types.ts';
 import { openingOf, type Range, textFrom, textUntil } from './find-slips.ts';
 import type { Opening, Slip } from './slip.ts';
+import type { GoesOn } from './torn-neighbours.ts';
 
 /** What is taken out of the report, every range with an opening of its own, and what stays. */
 export interface Taken {
@@ -49,10 +50,10 @@ export function takeOut(slips: readonly Slip[], ranges: readonly Range[], closes
 
 /** How text that is put in goes together with its neighbours. */
 export interface Manner {
-  /** The sentence before it may go on with it. */
-  readonly flowsIn: boolean;
-  /** It may go on with the sentence behind it. */
-  readonly flowsOut: boolean;
+  /** Whether the sentence before it goes on with it; absent: never. */
+  readonly flowsIn?: GoesOn;
+  /** Whether it goes on with the sentence behind it; absent: never. */
+  readonly flowsOut?: GoesOn;
   /** It stands inside a line: the paragraph there goes on with it, and over it. */
   readonly isInline?: boolean;
 }
@@ -68,11 +69,13 @@ export function putIn(
   const [first, next] = [taken[0]!, tail[0]];
   const isInside = next !== undefined && !next.opens && at > 0;
   const joinsIn =
-    at > 0 && !first.opens?.article && ((isInline && isInside) || (flowsIn && runsOver(head, at - 1, taken, 0)));
+    at > 0 &&
+    !first.opens?.article &&
+    ((isInline && isInside) || (flowsIn && runsOver(head, at - 1, taken, 0, flowsIn)));
   const put = joinsIn ? joinTo(head, taken) : taken;
   if (!next) return [...head, ...put];
   const joinsOut =
-    !next.opens?.article && ((isInline && isInside) || (flowsOut && runsOver(put, put.length - 1, tail, 0)));
+    !next.opens?.article && ((isInline && isInside) || (flowsOut && runsOver(put, put.length - 1, tail, 0, flowsOut)));
   if (joinsOut) return [...head, ...put, ...joinTo(put, tail)];
   return [...head, ...put, ...(isInside ? part(tail, restOf(openingOf(head, at - 1))) : tail)];
 }
@@ -93,14 +96,23 @@ export function joinTo(before: readonly Slip[], [first, ...others]: readonly Sli
   return [blank, slip, ...others];
 }
 
-const prose: ReadonlySet<ParagraphKind> = new Set(['body', 'item', 'caption', 'note', 'heading']);
+const prose: ReadonlySet<ParagraphKind> = new Set(['body', 'item', 'caption', 'note']);
 
-/** Whether a sentence that breaks off with one slip may go on with another: both are prose, and no marker opens the second. */
-export function runsOver(before: readonly Slip[], last: number, behind: readonly Slip[], first: number): boolean {
+/** Whether a sentence goes on from one slip to another: both are prose, and no marker opens the second. */
+export function runsOver(
+  before: readonly Slip[],
+  last: number,
+  behind: readonly Slip[],
+  first: number,
+  goesOn: GoesOn,
+): boolean {
   const [left, right] = [openingOf(before, last), openingOf(behind, first)];
   if (!prose.has(left.paragraph.kind) || !prose.has(right.paragraph.kind)) return false;
-  return !endsSentence(textUntil(before, last).trimEnd()) && mayGoOn(textFrom(behind, first).trimStart());
+  return goesOn(textUntil(before, last).trimEnd(), textFrom(behind, first).trimStart());
 }
+
+/** Where a person puts one text before another, a sentence that breaks off goes on, unless the second plainly begins something. */
+export const atOnesWord: GoesOn = (before, behind) => !endsSentence(before) && mayGoOn(behind);
 
 /** The opening of what is cut off the end of a paragraph. */
 export function restOf({ paragraph }: Opening): Opening {

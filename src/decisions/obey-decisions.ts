@@ -9,6 +9,7 @@ import type { Decision } from './decision.ts';
 import { firstIn, lastIn } from './find-slips.ts';
 import { reportOf, type Slip, slipsOf } from './slip.ts';
 import { type Ruling, type Standing, touches } from './standing.ts';
+import { judgeNeighbours } from './torn-neighbours.ts';
 
 /** What came of decisions: the pass as they leave it, and for each whether it was obeyed. */
 export interface Obeyed {
@@ -24,13 +25,13 @@ const kinds = ['duplicate', 'joint', 'move', 'reading'] as const;
  * First come duplicates, so that what is kept may be moved; then joints, moves and readings, each in the order in which they were
  * taken. Of several on one thing the last counts. What cannot be obeyed leaves everything as it is, and its outcome says why.
  *
- * In: what the passes found, the documents as read, and the pass itself, with everything kept, for copies that come back.
+ * In: what the passes found, the documents as read, and a pass that keeps raw order and every copy, for those that come back.
  */
 export function obeyDecisions(
   pass: Pass,
   decisions: readonly Decision[],
   documents: readonly Document[],
-  again: (document: Document) => Pass,
+  raw: () => Pass,
 ): Obeyed {
   if (decisions.length === 0) return { pass, outcomes: [] };
   const texts = new Map(documents.map(({ source }) => [source.id, source.text]));
@@ -39,7 +40,8 @@ export function obeyDecisions(
     /(?:^|[\n\r\f\u2028\u2029])\s*$/u.test(
       (texts.get(source) ?? '').slice(Math.max(0, offset - LONGEST_INDENT), offset),
     );
-  const cleanCopy = cleanCopies(documents, again);
+  const cleanCopy = cleanCopies(documents, raw);
+  const goesOn = judgeNeighbours(documents.flatMap(({ lines }) => lines));
   const last = new Map(decisions.map((decision, i) => [keyOf(decision), i]));
   const outcomes: DecisionOutcome[] = [];
   let standing: Standing = { ...pass, slips: slipsOf(pass.report) };
@@ -57,11 +59,11 @@ export function obeyDecisions(
   function rule(standing: Standing, decision: Decision): Ruling {
     switch (decision.kind) {
       case 'duplicate':
-        return decideDuplicate(standing, decision, cleanCopy);
+        return decideDuplicate(standing, decision, cleanCopy, { rawOf, startsLine });
       case 'joint':
-        return decideJoint(standing, decision);
+        return decideJoint(standing, decision, goesOn);
       case 'move':
-        return decideMove(standing, decision, startsLine);
+        return decideMove(standing, decision, startsLine, goesOn);
       case 'reading':
         return decideReading(standing, decision, rawOf);
     }

@@ -93,8 +93,11 @@ function usualGap(runs: readonly Run[]): number {
     .slice(1)
     .flatMap((run, i) => {
       const before = runs[i]!;
-      const isHan = isWide([...before.text].at(-1)!) && isWide([...run.text][0]!);
-      return isHan ? [(run.left - before.right) / Math.min(before.em, run.em)] : [];
+      if (widesAt(before, run) < 2) return [];
+      const gap = (run.left - before.right) / Math.min(before.em, run.em);
+      // Cells of a table stand as far apart as they like; letters of a title too, one by one.
+      const areLetters = before.text.length === 1 && run.text.length === 1;
+      return gap < CELL_GAP || areLetters ? [gap] : [];
     })
     .sort((a, b) => a - b);
   return gaps.length < FEWEST_GAPS ? 0 : Math.max(0, gaps[(gaps.length - 1) >> 1]!);

@@ -28,7 +28,7 @@ export function gatherArticles(
     const isListed = paragraph.kind !== 'table' && isTitle(paragraph.text);
     const isHead = paragraph.kind === 'title' || isListed || (!context.isMarked && opensArticle(blocks, i));
     const starts = articles.length === 0 || isHead || first.line.breakBefore === 'article';
-    const titled: Paragraph = isHead ? { kind: 'title', text: paragraph.text, pieces: paragraph.pieces } : paragraph;
+    const titled: Paragraph = isHead ? asTitle(paragraph) : paragraph;
     isNotes = !starts && (isNotes || opensNotes(paragraph));
     const isSection = !isHead && !context.isMarked && isSetOff(blocks, i);
     if (isSection) isNotes = false;
@@ -91,4 +91,9 @@ function opensNotes({ text }: Paragraph): boolean {
 function asNote(paragraph: Paragraph): Paragraph {
   const isText = paragraph.kind === 'body' || paragraph.kind === 'item' || paragraph.kind === 'heading';
   return isText ? { kind: 'note', text: paragraph.text, pieces: paragraph.pieces } : paragraph;
+}
+
+/** Of what is known of a paragraph a title keeps where it stands. */
+function asTitle({ text, page, pieces }: Paragraph): Paragraph {
+  return { kind: 'title', text, ...(page === undefined ? {} : { page }), pieces };
 }
