@@ -57,7 +57,11 @@ export async function clean(
 ): Promise<Cleaned> {
   const documents = await readAll(asInputs(input), 's', options);
   const witnesses = await readAll(options.witnesses ?? [], 'w', { ...limitsOf(options) });
-  const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
+  const settled = settle(
+    runPass(documents, options, witnesses),
+    (again) => runPass(again, options, witnesses),
+    documents,
+  );
   const decisions = options.decisions ?? [];
   const { pass, outcomes } = obeyDecisions(settled, decisions, documents, () => runPass(documents, inRaw, []));
   const sources = documents.map(({ source }) => source);
