@@ -13,7 +13,6 @@ import { findFurniture, folioNumber } from './layout/furniture.ts';
 import { findMastheads } from './layout/masthead.ts';
 import { takeOverprints } from './layout/overprints.ts';
 import { findPageEdges } from './layout/page-edges.ts';
-import { findPagedFurniture } from './layout/paged-furniture.ts';
 import { splitColumns } from './layout/side-by-side.ts';
 import { pointStripsAtKept, takeStrips } from './layout/strips.ts';
 import { markTables } from './layout/tables.ts';
@@ -58,7 +57,11 @@ export async function clean(
 ): Promise<Cleaned> {
   const documents = await readAll(asInputs(input), 's', options);
   const witnesses = await readAll(options.witnesses ?? [], 'w', { ...limitsOf(options) });
-  const settled = settle(runPass(documents, options, witnesses), (again) => runPass(again, options, witnesses));
+  const settled = settle(
+    runPass(documents, options, witnesses),
+    (again) => runPass(again, options, witnesses),
+    documents,
+  );
   const decisions = options.decisions ?? [];
   const { pass, outcomes } = obeyDecisions(settled, decisions, documents, () => runPass(documents, inRaw, []));
   const sources = documents.map(({ source }) => source);
@@ -263,11 +266,7 @@ function takeFurniture(documents: readonly Document[], isKept: boolean, parted: 
 
 /** Furniture by its words, and where lines have boxes by its place on the pages. */
 function findOwnFurniture(documents: readonly (readonly Line[])[]): readonly Drop[] {
-  const found = [
-    ...documents.flatMap(findPagedFurniture),
-    ...findPageEdges(documents.map((lines) => ({ lines }))),
-    ...documents.flatMap(findFurniture),
-  ];
+  const found = [...findPageEdges(documents.map((lines) => ({ lines }))), ...documents.flatMap(findFurniture)];
   return [...new Map(found.map((drop) => [placeOf(drop), drop])).values()];
 }
 

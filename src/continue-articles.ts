@@ -86,6 +86,7 @@ function describeJoint({ lines }: Body, part: ContinuedPart): readonly JointDraf
       id: spanId(spanOf(before), spanOf(after)),
       before: spanOf(after),
       behind: spanOf(before),
+      fragment: { ...spanOf(after), end: lines[part.end - 1]!.end },
       kind: 'page',
       confidence: part.nats,
       class: part.class,

@@ -22,8 +22,13 @@ export type ErrorCode =
   | 'invalid-decisions'
   | 'invalid-setting'
   | 'invalid-facts'
-  | 'port-taken'
-  | 'not-fixable';
+  | 'not-fixable'
+  | 'invalid-config'
+  | 'invalid-baseline'
+  | 'invalid-trend'
+  | 'not-in-git'
+  | 'document-crashed'
+  | 'port-taken';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
 const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: string]>> = {
@@ -54,6 +59,14 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-setting': ['cannot check so: %s', 'the README lists rules, options and metrics'],
   'not-fixable': ['cannot write %s without changing other bytes', 'convert it to UTF-8 first'],
   'invalid-facts': ['%s', 'a facts file has one JSON object a line: {"pdf", "id", "type", "text"}'],
+  'invalid-config': ['configuration: %s', 'the README lists its keys; config.schema.json completes them in an editor'],
+  'invalid-baseline': ['no baseline: %s', 'make it with `gazette check … --baseline FILE --update-baseline`'],
+  'invalid-trend': ['no trend: %s', 'a run of `gazette check … --trend-file FILE` appends a line to it'],
+  'not-in-git': ['--changed: %s', 'it needs a git repository that holds REF; in CI fetch it first (fetch-depth: 0)'],
+  'document-crashed': [
+    '%s could not be checked: the worker ran out of memory or crashed',
+    'look at the file; --workers 0 checks it in the process itself',
+  ],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
   'port-taken': ['cannot listen on port %s', 'name another one with --port, or none: a free one is taken then'],
@@ -64,6 +77,8 @@ export class GazetteError extends Error {
   override readonly name = 'GazetteError';
   readonly code: ErrorCode;
   readonly hint: string;
+  /** What the message speaks of: with the code, all that another thread needs to make the error again. */
+  readonly argument: string;
 
   constructor(code: ErrorCode, argument = '', options?: ErrorOptions) {
     const [message, hint] = sentences[code];
@@ -73,5 +88,6 @@ export class GazetteError extends Error {
     );
     this.code = code;
     this.hint = hint;
+    this.argument = argument;
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clean } from '../src/clean.ts';
 import { render } from '../src/render/render.ts';
@@ -9,7 +9,7 @@ import { cleanVariant, formats, ledgerState, runTwice, soundLedger, variants, wo
 const knownWrong: readonly string[] = JSON.parse(readFileSync('tests/known-wrong.json', 'utf8'));
 
 const names = readdirSync('samples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter(({ name }) => existsSync(`samples/${name}/expected.md`))
   .map((entry) => entry.name)
   .sort();
 

@@ -35,22 +35,38 @@ export function alikeDocuments(documents: readonly DocumentSignature[], least: n
     }
     let best: AlikeDocument | undefined;
     for (const other of [...shared].sort((a, b) => a - b)) {
-      const share = containment(document, documents[other]!);
+      const share = containment(document, documents[other]!, least);
       if (share >= least && share > (best?.shared ?? 0)) best = { document, of: documents[other]!, shared: share };
     }
     return best ? [best] : [];
   });
 }
 
-/** The lesser of the shares of each sample that stand in the other; 0 where the samples are too small to tell. */
-function containment(a: DocumentSignature, b: DocumentSignature): number {
+/** The lesser of the shares of each sample that stand in the other; 0 where it is less than `least`, or the samples are too small to tell. */
+function containment(a: DocumentSignature, b: DocumentSignature, least: number): number {
   const bound = Math.min(a.bound, b.bound);
-  let [i, j, both, ofA, ofB] = [0, 0, 0, 0, 0];
-  while ((a.hashes[i] ?? bound) < bound || (b.hashes[j] ?? bound) < bound) {
-    const [left, right] = [a.hashes[i] ?? bound, b.hashes[j] ?? bound];
-    if (left <= right) [i, ofA] = [i + 1, ofA + 1];
-    if (right <= left) [j, ofB] = [j + 1, ofB + 1];
+  const [ofA, ofB] = [countBelow(a.hashes, bound), countBelow(b.hashes, bound)];
+  const all = Math.max(ofA, ofB);
+  if (all < FEWEST || Math.min(ofA, ofB) < least * all) return 0;
+  let [i, j, both] = [0, 0, 0];
+  while (i < ofA && j < ofB) {
+    // What is left of either is too little: most pairs share a formula and no more.
+    if (both + Math.min(ofA - i, ofB - j) < least * all) return 0;
+    const [left, right] = [a.hashes[i]!, b.hashes[j]!];
     if (left === right) both += 1;
+    if (left <= right) i += 1;
+    if (right <= left) j += 1;
   }
-  return Math.max(ofA, ofB) < FEWEST ? 0 : both / Math.max(ofA, ofB);
+  return both / all;
+}
+
+/** How many of ascending numbers are below a bound. */
+function countBelow(numbers: readonly number[], bound: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import { clean } from '../clean.ts';
 import type { PackedCounts } from '../language/packed-counts.ts';
-import type { Cleaned, CleanOptions, Input } from '../types.ts';
+import type { CleanOptions, Input, Source } from '../types.ts';
 import { findingsIn } from './check-cleaned.ts';
 import { checkedText } from './checked-text.ts';
 import type { DocumentSignature } from './document-signature.ts';
@@ -21,6 +21,8 @@ export interface DocumentCheck {
   readonly metrics: Metrics;
   /** To compare it with the other documents of the run: see `compareDocuments`. */
   readonly signature: DocumentSignature;
+  /** Rules that the text itself turns off for all of it, `*` for all; absent where it does not. */
+  readonly offInFile?: readonly string[];
 }
 
 /** What a document is checked with beside its own text: plain data but for `model`. */
@@ -44,29 +46,32 @@ export interface CheckContext extends CleanOptions {
 export async function checkDocument(
   input: Input,
   settings: CheckSettings = {},
-  context: CheckContext = {},
+  { gold, facts, model, ...options }: CheckContext = {},
 ): Promise<DocumentCheck> {
-  return describeCheck(await clean(input, context), settings, context);
-}
-
-/** Checks a document that is cleaned already, such as a record of JSON Lines. */
-export function describeCheck(
-  cleaned: Cleaned,
-  settings: CheckSettings = {},
-  { gold, facts, model }: Pick<CheckContext, 'gold' | 'facts' | 'model'> = {},
-): DocumentCheck {
+  const cleaned = await clean(input, options);
   const given = { ...(facts ? { facts } : {}), ...(model ? { model } : {}) };
   const text = checkedText(cleaned.report, cleaned.ledger, cleaned.sources, given);
   const source = cleaned.sources[0]!;
+  const { findings, offInFile } = findingsIn(
+    text,
+    settings,
+    source.media === 'html' ? markupOf(input, source) : undefined,
+  );
   const passages = readPassages(source.text);
   return {
     path: source.path,
     characters: source.text.replace(/\s+/gu, '').length,
-    findings: findingsIn(text, settings),
+    findings,
+    ...(offInFile.length === 0 ? {} : { offInFile }),
     metrics: {
       ...measureDocument(text, passages),
       ...(gold === undefined ? {} : scoreGold(source.text, gold)),
     },
     signature: signatureOf(passages, { path: source.path, source: source.id, length: source.text.length }),
   };
+}
+
+/** The page itself: its comments are no part of what was read of it. */
+function markupOf({ content }: Input, { encoding }: Source): string {
+  return typeof content === 'string' ? content : new TextDecoder(encoding).decode(content);
 }

@@ -4,6 +4,7 @@ import { keptRuns } from '../ledger/kept-runs.ts';
 import type { Position } from '../ledger/line-index.ts';
 import { lineIndex } from '../ledger/line-index.ts';
 import type { Entry, Ledger, Paragraph, Report, Source, Span } from '../types.ts';
+import { zonesOf } from './directives/directive-lines.ts';
 import type { Fact } from './fact.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -51,6 +52,8 @@ export interface CheckedText {
   readonly isTable: (entry: Entry) => boolean;
   /** The dropped entries inside a span. */
   readonly dropsIn: (span: Span) => readonly Entry[];
+  /** The stretch of a source that holds an offset, between marks that turn rules off or on. */
+  readonly zoneAt: (source: string, offset: number) => number;
   /** How surprising each paragraph is to the language model; read when first asked for. */
   readonly wording: () => Wording;
 }
@@ -72,7 +75,12 @@ export function checkedText(
   sources: readonly Source[],
   { facts = [], model }: Given = {},
 ): CheckedText {
-  const files = new Map(sources.map((source) => [source.id, { ...source, positionAt: lineIndex(source.text) }]));
+  const files = new Map(
+    sources.map((source) => [
+      source.id,
+      { ...source, positionAt: lineIndex(source.text), zoneAt: zonesOf(isText(source.media) ? source.text : '') },
+    ]),
+  );
   const paragraphs: PlacedParagraph[] = [];
   let at = 0;
   let index = 0;
@@ -143,6 +151,7 @@ export function checkedText(
     },
     path: (source) => files.get(source)?.path ?? source,
     positionAt: (source, offset) => files.get(source)?.positionAt(offset) ?? { line: 1, column: 1 },
+    zoneAt: (source, offset) => files.get(source)?.zoneAt(offset) ?? 0,
     paragraphAt: placedAt,
   };
 }

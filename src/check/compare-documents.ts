@@ -1,5 +1,6 @@
 import type { DocumentSignature } from './document-signature.ts';
 import type { Finding } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { activeRules, type CheckSettings } from './settings.ts';
 
 /**
@@ -14,7 +15,7 @@ export function compareDocuments(
   settings: CheckSettings = {},
 ): readonly Finding[] {
   return activeRules(settings).flatMap(({ rule, severity, options }) =>
-    (rule.compare?.(documents, options) ?? []).map(({ document: { path, source, length }, message }) => ({
+    (rule.compare?.(documents, options) ?? []).map(({ document: { path, source, length, hashes }, message }) => ({
       rule: rule.name,
       severity,
       fixable: false,
@@ -24,6 +25,7 @@ export function compareDocuments(
       span: { source, start: 0, end: length },
       message,
       excerpt: '',
+      fingerprint: fingerprintOf(rule.name, message.code, hashes.join(' ')),
     })),
   );
 }

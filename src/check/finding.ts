@@ -47,6 +47,8 @@ export type Message =
   | { readonly code: 'never-opened'; readonly mark: string }
   | { readonly code: 'encoded-as'; readonly encoding: string }
   | { readonly code: 'line-ends-differ'; readonly counts: string }
+  | { readonly code: 'suppression-unused'; readonly rules: readonly string[] }
+  | { readonly code: 'suppression-unknown'; readonly rule: string; readonly meant?: string }
   | { readonly code: 'alike'; readonly path: string; readonly shared: number }
   | { readonly code: 'fact-missing'; readonly id: string; readonly text: string }
   | { readonly code: 'fact-forbidden'; readonly id: string; readonly text: string }
@@ -86,4 +88,6 @@ export interface Finding extends Problem {
   readonly column: number;
   /** The beginning of the raw text at that place, on one line. */
   readonly excerpt: string;
+  /** Knows the finding again in the next run: see `fingerprintOf`. */
+  readonly fingerprint: string;
 }

@@ -30,12 +30,15 @@ export function gatherHits<T extends Hit>(
 ): readonly Problem[] {
   const groups: T[][] = [];
   let line = 0;
+  let zone = 0;
   for (const hit of hits) {
     const open = groups.at(-1);
     const at = text.positionAt(hit.source, hit.start).line;
-    if (open?.[0]?.source === hit.source && at - line <= LINES_APART) open.push(hit);
+    const within = text.zoneAt(hit.source, hit.start);
+    if (open?.[0]?.source === hit.source && at - line <= LINES_APART && within === zone) open.push(hit);
     else groups.push([hit]);
     line = at;
+    zone = within;
   }
   return groups.map((group) => {
     const [first, last] = [group[0]!, group.at(-1)!];

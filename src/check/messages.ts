@@ -130,6 +130,16 @@ export function sentenceOf(message: Message): Sentence {
       return { text: `is encoded as ${message.encoding}`, hint: 'write it as UTF-8' };
     case 'line-ends-differ':
       return { text: `line ends differ: ${message.counts}`, hint: 'write all lines with one line end' };
+    case 'suppression-unused':
+      return {
+        text: message.rules.length === 0 ? 'suppresses nothing' : `suppresses nothing of ${message.rules.join(', ')}`,
+        hint: 'remove the mark',
+      };
+    case 'suppression-unknown':
+      return {
+        text: `there is no rule ${message.rule}${message.meant === undefined ? '' : `; did you mean ${message.meant}?`}`,
+        hint: 'correct the mark, or remove it',
+      };
     case 'alike':
       return {
         text: `says the same as ${message.path} (${percent(message.shared)} of its passages)`,

@@ -1,13 +1,23 @@
 import type { Argv } from 'yargs';
+import { languages } from '../check/language.ts';
 import { GazetteError } from '../errors.ts';
+import { outputsOf, parseFormat } from './format-arguments.ts';
 import { parseLimit } from './limit-arguments.ts';
 import { inputOf, inputs, readingOf, readingOptions } from './reading-arguments.ts';
-import type { CheckRequest } from './request.ts';
+import type { CheckRequest, PrintConfigRequest, TrendRequest } from './request.ts';
 import { choice, flag, is, list, one, text, type Words } from './words.ts';
 
 export function checkOptions(command: Argv): Argv {
-  return readingOptions(inputs(command))
-    .option('format', choice('default: stylish', ['stylish', 'unix', 'json', 'jsonl']))
+  return readingOptions(inputs(command, false))
+    .option(
+      'format',
+      text(
+        'NAME or NAME:FILE, several times: stylish, unix, json, jsonl, junit, sarif, github, markdown, html; default: stylish',
+      ),
+    )
+    .option('output-file', text('file for the format that has none of its own', 'o'))
+    .option('quiet', flag('list errors only; warnings still count for --max-warnings'))
+    .option('lang', choice('language of findings; default: en', languages))
     .option('max-warnings', text('exit 1 on more warnings than this; default: warnings never fail'))
     .option('fix', flag('mend what can be mended without doubt, and write the files in their place'))
     .option(
@@ -20,27 +30,87 @@ export function checkOptions(command: Argv): Argv {
     )
     .option('gold', text('folder with gold texts: measures character-error-rate and joint-accuracy where there is one'))
     .option('facts', text('JSON Lines of passages that must be there, must not, or must stand in order'))
-    .example('$0 check corpus/ --max-warnings 0', 'fail on the least finding');
+    .option('config', text('configuration file; default: the nearest gazette.config.json, .mjs, .ts or package.json'))
+    .option('no-config', flag('use no configuration file'))
+    .option('print-config', { type: 'string', describe: 'print what is configured, for a file or in general' })
+    .option('baseline', text('file of known findings: they are not listed and do not count'))
+    .option('update-baseline', flag('write the findings of this run to the baseline'))
+    .option('cache', flag('keep results and check only what has changed'))
+    .option('no-cache', flag('check everything, whatever is configured'))
+    .option('cache-location', text('folder of the cache; default: node_modules/.cache/gazette, else .gazette-cache'))
+    .option('workers', text('threads that check; 0: none beside this one; default: one a processor, 4 at most'))
+    .option('changed', text('check only documents that differ from this commit, such as origin/main'))
+    .option('trend-file', text('append a line with the figures of this run to a file'))
+    .option('trend', { type: 'string', describe: 'draw a trend file; as SVG with -o FILE.svg' })
+    .example('$0 check corpus/ --max-warnings 0', 'fail on the least finding')
+    .example('$0 check corpus/ --format github --format sarif:out.sarif', 'several reports of one run')
+    .example('$0 check corpus/ --baseline known.json --update-baseline', 'take what is there as known');
 }
 
-export function checkRequest(words: Words): CheckRequest {
-  const maxWarnings = one(words, 'max-warnings');
-  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings)) {
-    throw new GazetteError('usage', `--max-warnings needs a whole number, not ${maxWarnings}`);
+export function checkRequest(words: Words): CheckRequest | PrintConfigRequest | TrendRequest {
+  const config = is(words, 'no-config') ? (false as const) : one(words, 'config');
+  const configured = config === undefined ? {} : { config };
+  const output = one(words, 'output-file');
+  if (words.trend !== undefined) {
+    if (list(words.input).length > 0)
+      throw new GazetteError('usage', '--trend draws runs that were: it takes no input');
+    const file = list(words.trend).at(-1);
+    return {
+      command: 'trend',
+      ...(file ? { file } : {}),
+      ...(output === undefined || output === '-' ? {} : { output }),
+      ...configured,
+    };
   }
-  const [gold, facts] = [one(words, 'gold'), one(words, 'facts')];
+  const check = { ...checkOf(words), ...configured };
+  const printed = list(words['print-config']).at(-1);
+  if (printed !== undefined) return { command: 'print-config', ...(printed ? { file: printed } : {}), check };
+  if (check.input.length === 0) throw new GazetteError('usage', 'no input given');
+  return check;
+}
+
+function checkOf(words: Words): CheckRequest {
+  const [maxWarnings, workers] = [wholeNumber(words, 'max-warnings'), wholeNumber(words, 'workers')];
+  const named = ['gold', 'facts', 'baseline', 'changed'] as const;
+  const options = Object.fromEntries(
+    named.flatMap((name) => {
+      const value = one(words, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  ) as Pick<CheckRequest, (typeof named)[number]>;
+  const [lang, cacheLocation, trendFile] = [one(words, 'lang'), one(words, 'cache-location'), one(words, 'trend-file')];
+  if (trendFile !== undefined && options.changed !== undefined)
+    throw new GazetteError('usage', 'a trend is of the whole corpus: --trend-file does not go with --changed');
+  const outputFile = one(words, 'output-file');
+  const formats = list(words.format).map(parseFormat);
+  outputsOf(formats.length === 0 ? [{ name: 'stylish' }] : formats, outputFile);
+  const caches = cacheLocation !== undefined || is(words, 'cache');
   return {
     command: 'check',
     input: inputOf(words),
-    format: (one(words, 'format') ?? 'stylish') as CheckRequest['format'],
+    formats,
+    quiet: is(words, 'quiet'),
     fix: is(words, 'fix'),
     limits: [
       ...list(words.max).map((word) => parseLimit(word, 'max')),
       ...list(words.min).map((word) => parseLimit(word, 'min')),
     ],
-    ...(gold === undefined ? {} : { gold }),
-    ...(facts === undefined ? {} : { facts }),
-    ...(maxWarnings === undefined ? {} : { maxWarnings: Number(maxWarnings) }),
+    updateBaseline: is(words, 'update-baseline'),
+    ...options,
+    ...(lang === undefined ? {} : { lang: lang as NonNullable<CheckRequest['lang']> }),
+    ...(outputFile === undefined || outputFile === '-' ? {} : { outputFile }),
+    ...(maxWarnings === undefined ? {} : { maxWarnings }),
+    ...(workers === undefined ? {} : { workers }),
+    ...(is(words, 'no-cache') ? { cache: false } : caches ? { cache: true } : {}),
+    ...(cacheLocation === undefined ? {} : { cacheLocation }),
+    ...(trendFile === undefined ? {} : { trendFile }),
     ...readingOf(words),
   };
+}
+
+function wholeNumber(words: Words, name: string): number | undefined {
+  const value = one(words, name);
+  if (value !== undefined && !/^\d+$/.test(value))
+    throw new GazetteError('usage', `--${name} needs a whole number, not ${value}`);
+  return value === undefined ? undefined : Number(value);
 }

@@ -3,8 +3,6 @@ import { extname, join, resolve } from 'node:path';
 import type { Fact } from '../check/fact.ts';
 import { type FactsFile, factsAbout, parseFacts } from '../check/parse-facts.ts';
 import { GazetteError } from '../errors.ts';
-import { linesOf } from '../read/read.ts';
-import { readDocument } from '../read/read-document.ts';
 import type { InputFile } from './collect-inputs.ts';
 
 /** What a document is checked against, beside the rules. */
@@ -44,6 +42,10 @@ async function goldOf({ relative }: InputFile, folder: string): Promise<string |
     const path = join(folder, name);
     const content = await readFile(path).catch(() => undefined);
     if (!content) continue;
+    const [{ readDocument }, { linesOf }] = await Promise.all([
+      import('../read/read-document.ts'),
+      import('../read/read.ts'),
+    ]);
     const { source } = await readDocument({ path, content }, 'g1');
     return linesOf(source)
       .lines.map(({ text }) => text)

@@ -66,11 +66,11 @@ function witnessOf(words: Words): Pick<CleanRequest, 'witness' | 'applyWitness'>
   return { witness, applyWitness: [applied] };
 }
 
-function decisionsOf(words: Words): Pick<CleanRequest, 'decisionFile'> {
-  const decisionFile = one(words, 'decisions');
-  if (decisionFile === undefined) return {};
-  if (decisionFile === '' || decisionFile === '-') throw new GazetteError('usage', '--decisions needs a file');
-  return { decisionFile };
+function decisionsOf(words: Words): Pick<CleanRequest, 'decisionsFile'> {
+  const decisionsFile = one(words, 'decisions');
+  if (decisionsFile === undefined) return {};
+  if (decisionsFile === '' || decisionsFile === '-') throw new GazetteError('usage', '--decisions needs a file');
+  return { decisionsFile };
 }
 
 function keepOf(words: Words): readonly Keep[] {

@@ -39,7 +39,7 @@ export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   const leaveOut = request.output === undefined ? undefined : resolve(io.cwd, request.output);
   const { files, problems, expanded } = await collectInputs(request.input, io.cwd, leaveOut);
   const several = !request.merge && files.length + problems.length > 1;
-  if (several && request.decisionFile !== undefined) {
+  if (several && request.decisionsFile !== undefined) {
     throw new GazetteError('usage', '--decisions takes one input, or with --merge several: they are about one report');
   }
   const aids = { witnesses: await readWitnesses(request, io), decisions: await readDecisions(request, io) };
@@ -84,7 +84,7 @@ function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: In
   const sources = [
     ...files.flatMap(({ absolute }) => (absolute === undefined ? [] : [absolute])),
     ...request.witness.map((path) => resolve(cwd, path)),
-    ...(request.decisionFile === undefined ? [] : [resolve(cwd, request.decisionFile)]),
+    ...(request.decisionsFile === undefined ? [] : [resolve(cwd, request.decisionsFile)]),
   ];
   return {
     output,
@@ -110,10 +110,10 @@ async function readWitnesses(request: CleanRequest, io: Io): Promise<readonly In
 }
 
 /** Decisions that are not read would silently be none. */
-async function readDecisions({ decisionFile, ...limits }: CleanRequest, io: Io): Promise<readonly Decision[]> {
-  if (decisionFile === undefined) return [];
-  const { content } = await readInput({ path: decisionFile, absolute: resolve(io.cwd, decisionFile) }, io, limits);
-  return parseDecisions(Buffer.from(content).toString('utf8'), decisionFile).decisions;
+async function readDecisions({ decisionsFile, ...limits }: CleanRequest, io: Io): Promise<readonly Decision[]> {
+  if (decisionsFile === undefined) return [];
+  const { content } = await readInput({ path: decisionsFile, absolute: resolve(io.cwd, decisionsFile) }, io, limits);
+  return parseDecisions(Buffer.from(content).toString('utf8'), decisionsFile).decisions;
 }
 
 async function cleanJob(
@@ -134,7 +134,7 @@ async function cleanJob(
   if (opened.kind === 'document') {
     return cleanOne([opened.input], job, { ...aids, places, progress }, request, io);
   }
-  if (request.decisionFile !== undefined) {
+  if (request.decisionsFile !== undefined) {
     throw new GazetteError('usage', `--decisions are about one document, and ${nameOf(job)} holds records`);
   }
   const { inputs, guard } = places;

@@ -48,7 +48,7 @@ export async function* compareInputs(
     const other = report === '-' ? { path: report } : { path: report, absolute: resolve(io.cwd, report) };
     yield compareWithText(request, await readInput(file, io, request), await readInput(other, io, request));
   } else {
-    const { cleanEach } = await import('./open-input.ts');
+    const { cleanEach } = await import('./clean-each.ts');
     for await (const each of cleanEach(file, io, request)) yield 'cleaned' in each ? byLedger(each.cleaned) : each;
   }
 }

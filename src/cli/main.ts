@@ -30,6 +30,10 @@ async function run(request: Request, io: Io): Promise<number> {
       return (await import('./diff.ts')).runDiff(request, io);
     case 'check':
       return (await import('./check.ts')).runCheck(request, io);
+    case 'print-config':
+      return (await import('./print-config.ts')).runPrintConfig(request, io);
+    case 'trend':
+      return (await import('./trend.ts')).runTrend(request, io);
     case 'restore':
       return (await import('./restore.ts')).runRestore(request, io);
   }

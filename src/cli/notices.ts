@@ -28,6 +28,11 @@ export function withName(error: unknown, name: string): unknown {
   return new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 }
 
+/** What stands before an error that is told in lines of its own. */
+export function inlineLabel(io: Io): string {
+  return label(io, 'red');
+}
+
 function label(io: Io, color: 'red' | 'yellow'): string {
   return wantsColor(io.stderr, io.env) ? styleText(color, 'gazette:', { validateStream: false }) : 'gazette:';
 }

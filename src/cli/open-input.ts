@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { clean } from '../clean.ts';
 import { GazetteError } from '../errors.ts';
-import { cleanRecord } from '../records/clean-records.ts';
 import { type PassedLine, peek, readRecords } from '../records/read-records.ts';
 import { tellRecords } from '../records/tell-records.ts';
-import type { Cleaned, CleanOptions, Input, Limits, Media } from '../types.ts';
+import type { Input, Limits, Media } from '../types.ts';
 import { isMissing, type NamedFile, readInput } from './collect-inputs.ts';
 import { type Io, readAll } from './io.ts';
 
@@ -52,37 +50,6 @@ async function* chunksOf({ path, absolute }: NamedFile, io: Io): AsyncGenerator<
     for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
   } catch (cause) {
     throw new GazetteError(isMissing(cause) ? 'input-not-found' : 'input-unreadable', path, { cause });
-  }
-}
-
-/** One document cleaned, or a record that could not be read. */
-export type CleanedInput = { readonly cleaned: Cleaned } | { readonly error: Error; readonly path: string };
-
-/**
- * Cleans every document of a file: the file itself, or each record of JSON Lines by itself.
- *
- * @throws GazetteError as `openInput` and `clean` do; what is wrong with a record is given in its place
- */
-export async function* cleanEach(
-  file: NamedFile,
-  io: Io,
-  request: ReadingRequest & CleanOptions,
-): AsyncGenerator<CleanedInput> {
-  const opened = await openInput(file, io, request);
-  if (opened.kind === 'document') {
-    yield { cleaned: await clean(opened.input, request) };
-    return;
-  }
-  for await (const read of readRecords(opened.chunks, { ...request, path: file.path })) {
-    if (!('record' in read)) {
-      if (read.error) yield { error: read.error, path: read.path };
-      continue;
-    }
-    try {
-      yield { cleaned: await cleanRecord(read, request) };
-    } catch (error) {
-      yield { error: error instanceof Error ? error : new Error(String(error)), path: read.path };
-    }
   }
 }
 

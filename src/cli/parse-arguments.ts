@@ -15,6 +15,11 @@ const flags = [
   'quiet',
   'stat',
   'no-pager',
+  'fix',
+  'no-config',
+  'update-baseline',
+  'cache',
+  'no-cache',
   'open',
   'no-browser',
   'debug',
@@ -79,7 +84,7 @@ function describeCommands(parser: Argv, take: (request: Request) => void): Argv 
     .command('diff <raw> [clean]', 'show what cleaning changes and why, or compare two texts', diffOptions, (words) =>
       take(diffRequest(words)),
     )
-    .command('check <input..>', 'judge the quality of texts, for CI', checkOptions, (words) =>
+    .command('check [input..]', 'judge the quality of texts, for CI', checkOptions, (words) =>
       take(checkRequest(words)),
     )
     .command(

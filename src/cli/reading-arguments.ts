@@ -1,27 +1,15 @@
 import type { Argv } from 'yargs';
+import { medias } from '../check/config/medias.ts';
 import { GazetteError } from '../errors.ts';
 import { encodingNamed } from '../read/decode.ts';
 import type { Limits, Media } from '../types.ts';
 import type { CleanRequest } from './request.ts';
 import { choice, flag, is, list, one, text, type Words } from './words.ts';
 
-const medias: readonly Media[] = [
-  'text',
-  'markdown',
-  'pdf',
-  'docx',
-  'html',
-  'hocr',
-  'alto',
-  'page',
-  'jsonl',
-  'lines-jsonl',
-];
-
-export function inputs(command: Argv): Argv {
+export function inputs(command: Argv, demandOption = true): Argv {
   const describe =
     'files (text, Markdown, PDF, Word, HTML, hOCR, ALTO, PAGE, JSON Lines), folders of them, globs in quotes, or - for standard input';
-  return command.positional('input', { type: 'string', array: true, demandOption: true, describe });
+  return command.positional('input', { type: 'string', array: true, demandOption, describe });
 }
 
 /** An empty word is most often an unset variable of the shell; taken as a path it would mean the working folder. */

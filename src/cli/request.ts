@@ -1,4 +1,5 @@
-import type { FormatName } from '../check/formats/formats.ts';
+import type { FormatName } from '../check/formats/format-names.ts';
+import type { Language } from '../check/language.ts';
 import type { MetricLimit } from '../check/metrics.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
@@ -25,7 +26,7 @@ export interface CleanRequest extends Reading {
   readonly witness: readonly string[];
   readonly applyWitness?: readonly 'misreading'[];
   /** File of what a person has decided. */
-  readonly decisionFile?: string;
+  readonly decisionsFile?: string;
   readonly merge: boolean;
   readonly check: boolean;
   readonly strict: boolean;
@@ -52,18 +53,57 @@ export interface DiffRequest extends Reading {
   readonly decisionsFile?: string;
 }
 
+/** A format and where its report goes: a file, or standard output. */
+export interface FormatOutput {
+  readonly name: FormatName;
+  readonly file?: string;
+}
+
+/** What the command line of `gazette check` says; what it leaves open is for the configuration to say. */
 export interface CheckRequest extends Reading {
   readonly command: 'check';
   readonly input: readonly string[];
-  readonly format: FormatName;
-  /** Absent: warnings never fail. */
+  /** Empty: as configured, else stylish. */
+  readonly formats: readonly FormatOutput[];
+  /** Where the format goes that has no file. */
+  readonly outputFile?: string;
   readonly maxWarnings?: number;
+  readonly quiet: boolean;
+  readonly lang?: Language;
   readonly fix: boolean;
   readonly limits: readonly MetricLimit[];
   /** A folder of gold texts. */
   readonly gold?: string;
   /** A facts file. */
   readonly facts?: string;
+  /** False: none is looked for. */
+  readonly config?: string | false;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+  /** Threads; 0: this process alone. */
+  readonly workers?: number;
+  /** Only documents that differ from this commit. */
+  readonly changed?: string;
+  readonly trendFile?: string;
+}
+
+/** `gazette check --print-config`: what holds for a file, or in general. */
+export interface PrintConfigRequest {
+  readonly command: 'print-config';
+  readonly file?: string;
+  readonly check: CheckRequest;
+}
+
+/** `gazette check --trend`: draws the runs of a trend file. */
+export interface TrendRequest {
+  readonly command: 'trend';
+  /** Absent: the configured one. */
+  readonly file?: string;
+  /** An SVG image; absent: standard output. */
+  readonly output?: string;
+  readonly config?: string | false;
 }
 
 export interface RestoreRequest {
@@ -80,5 +120,7 @@ export type Request =
   | CleanRequest
   | DiffRequest
   | CheckRequest
+  | PrintConfigRequest
+  | TrendRequest
   | RestoreRequest
   | { readonly command: 'show'; readonly text: string };

@@ -1,4 +1,5 @@
 import type { JointDraft } from '../ledger/build-ledger.ts';
+import type { Span } from '../types.ts';
 import type { JointDecision } from './decision.ts';
 import { cutAt, endOfRun, firstIn, lastIn, openingOf, rawBefore, rawBehind } from './find-slips.ts';
 import { atOnesWord, joinTo, part, putIn, restOf, runsOver, takeOut } from './move-slips.ts';
@@ -9,7 +10,8 @@ import type { GoesOn } from './torn-neighbours.ts';
 /**
  * Makes a joint, or parts it.
  *
- * Accepted: the fragment behind the joint stands directly behind the one before it, and where a sentence breaks off there, it goes on.
+ * Accepted: the fragment behind the joint, with those that other joints put behind it, stands directly behind the one before it, and where a
+ * sentence breaks off there, it goes on.
  * Rejected: that fragment, with all that stands behind it as in raw, goes back behind the text that it stands behind in raw. What stands
  * there already is only parted.
  *
@@ -27,7 +29,7 @@ export function decideJoint(standing: Standing, { id, decision, note }: JointDec
   if (left < 0 || right < 0) return 'not-kept';
   const decided =
     decision === 'accept'
-      ? makeJoint(slips, left, right, standing)
+      ? makeJoint(slips, left, right, joint, standing.joints)
       : joint.made
         ? partJoint(slips, right, goesOn)
         : slips;
@@ -58,7 +60,8 @@ function makeJoint(
   slips: readonly Slip[],
   left: number,
   right: number,
-  { joints }: Standing,
+  { fragment }: JointDraft,
+  joints: readonly JointDraft[],
 ): readonly Slip[] | 'circle' {
   if (right === left + 1) {
     if (!slips[right]!.opens || slips[right]!.opens.article || !runsOver(slips, left, slips, right, atOnesWord))
@@ -66,20 +69,44 @@ function makeJoint(
     const head = slips.slice(0, right);
     return [...head, ...joinTo(head, slips.slice(right))];
   }
-  const edges = new Set(
-    joints.flatMap(({ before, behind }) => [`${before.source} ${before.start}`, `${behind.source} ${behind.end}`]),
-  );
-  const isEdge = (source: string, offset: number) => edges.has(`${source} ${offset}`);
-  let last = slips[right]!.piece.end;
-  const end = endOfRun(slips, right, ({ piece }) => {
-    const isOver = isEdge(piece.source, piece.start) || isEdge(piece.source, last);
-    last = piece.end;
-    return isOver;
-  });
+  const end = endOfChain(slips, right, left, joints, fragment);
   if (right <= left && left < end) return 'circle';
   const { taken, rest } = takeOut(slips, [[right, end]], () => false);
   const at = (left < right ? left : left - (end - right)) + 1;
   return putIn(rest, taken, at, { flowsIn: atOnesWord });
+}
+
+/** Where the fragment that begins with a slip ends, and with it all fragments that made joints put behind it; none is the one before the joint. */
+function endOfChain(
+  slips: readonly Slip[],
+  right: number,
+  left: number,
+  joints: readonly JointDraft[],
+  fragment: Span | undefined,
+): number {
+  const edges = new Set(
+    joints.flatMap(({ before, behind }) => [`${before.source} ${before.start}`, `${behind.source} ${behind.end}`]),
+  );
+  const goesOn = new Set(
+    joints.flatMap(({ made, behind, before }) => (made ? [`${lastIn(slips, behind)} ${firstIn(slips, before)}`] : [])),
+  );
+  const isOver = ({ source, start }: Span) => fragment?.source === source && start >= fragment.end;
+  const endOfFragment = (from: number) => {
+    let last = slips[from]!.piece.end;
+    return endOfRun(slips, from, ({ piece }) => {
+      const { source, start, end } = piece;
+      const isEdge = edges.has(`${source} ${start}`) || edges.has(`${source} ${last}`);
+      last = end;
+      return isEdge || isOver(piece);
+    });
+  };
+  let end = endOfFragment(right);
+  while (end < slips.length && goesOn.has(`${end - 1} ${end}`)) {
+    const next = endOfFragment(end);
+    if (end <= left && left < next) break;
+    end = next;
+  }
+  return end;
 }
 
 function partJoint(slips: readonly Slip[], right: number, goesOn: GoesOn): readonly Slip[] {

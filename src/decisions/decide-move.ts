@@ -36,6 +36,8 @@ export function decideMove(
   const isBehindRaw = at > 0 && rest[at - 1] === slips[rawBefore(slips, first.source, first.start)];
   const target: Span | undefined = slips[anchor]?.piece;
   const isInline = target !== undefined && !startsLine(target.source, target.start);
-  const manner = { ...(isBehindRaw ? { flowsIn: goesOn } : {}), flowsOut: atOnesWord, isInline };
+  // Where two paragraphs meet that were whole, both stay whole.
+  const isCut = !slips[anchor]?.opens || !slips[ranges.at(-1)![1]]?.opens;
+  const manner = { ...(isBehindRaw ? { flowsIn: goesOn } : {}), ...(isCut ? { flowsOut: atOnesWord } : {}), isInline };
   return { ...standing, slips: putIn(rest, taken, at, manner), gaps };
 }

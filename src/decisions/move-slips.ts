@@ -96,7 +96,7 @@ export function joinTo(before: readonly Slip[], [first, ...others]: readonly Sli
   return [blank, slip, ...others];
 }
 
-const prose: ReadonlySet<ParagraphKind> = new Set(['body', 'item', 'caption', 'note', 'heading']);
+const prose: ReadonlySet<ParagraphKind> = new Set(['body', 'item', 'caption', 'note']);
 
 /** Whether a sentence goes on from one slip to another: both are prose, and no marker opens the second. */
 export function runsOver(

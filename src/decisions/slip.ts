@@ -32,15 +32,27 @@ export function slipsOf(report: Report): readonly Slip[] {
 /** The report that slips make. White space that a cut left at the ends of a paragraph is layout again. */
 export function reportOf(slips: readonly Slip[]): Report {
   const articles: (Omit<Article, 'paragraphs'> & { readonly paragraphs: Paragraph[] })[] = [];
+  let untold: readonly Piece[] = [];
   for (const group of paragraphsOf(slips)) {
     const { paragraph, article } = group[0]!.opens ?? { paragraph: { kind: 'body' as const } };
-    const trimmed = trim(paragraph.kind === 'table' ? group : trimStart(group));
+    const trimmed = trim(group, paragraph.kind === 'table');
     if (article || articles.length === 0) articles.push({ ...article, paragraphs: [] });
-    if (trimmed.length === 0) continue;
     const text = trimmed.map(({ clean }) => clean).join('');
-    articles.at(-1)!.paragraphs.push({ ...paragraph, text, pieces: mergeCuts(trimmed) });
+    // What a person has read as nothing is told with the paragraph behind it.
+    const pieces = [...untold, ...mergeCuts(trimmed)];
+    untold = text === '' ? pieces : [];
+    if (text !== '') articles.at(-1)!.paragraphs.push({ ...paragraph, text, pieces });
   }
-  return { articles: articles.filter(({ paragraphs }) => paragraphs.length > 0).map(renameTitle) };
+  const filled = articles.filter(({ paragraphs }) => paragraphs.length > 0);
+  if (untold.length > 0) tellAtEnd(filled, untold);
+  return { articles: filled.map(renameTitle) };
+}
+
+function tellAtEnd(articles: { readonly paragraphs: Paragraph[] }[], untold: readonly Piece[]): void {
+  const paragraphs = articles.at(-1)?.paragraphs;
+  const last = paragraphs?.pop();
+  if (!paragraphs || !last) articles.push({ paragraphs: [{ kind: 'body', text: '', pieces: untold }] });
+  else paragraphs.push({ ...last, pieces: [...last.pieces, ...untold] });
 }
 
 /** Slips gathered by paragraph. */
@@ -58,23 +70,25 @@ function renameTitle({ title, ...article }: Article): Article {
   return { ...(title !== undefined && found !== undefined ? { title: found } : {}), ...article };
 }
 
-function trimStart(group: readonly Slip[]): readonly Slip[] {
-  const first = group.findIndex(({ clean }) => clean.trim() !== '');
-  const slip = group[first];
-  if (!slip) return [];
-  const blanks = slip.clean.length - slip.clean.trimStart().length;
-  // What was taken out before the first word is told all the same.
-  const told = group.slice(0, first).filter(({ clean }) => clean === '');
-  return [...told, ...(blanks === 0 ? [slip] : [shorten(slip, blanks, slip.clean.length)]), ...group.slice(first + 1)];
+function trim(group: readonly Slip[], isTable: boolean): readonly Slip[] {
+  const [first, last] = [
+    group.findIndex(({ clean }) => clean.trim() !== ''),
+    group.findLastIndex(({ clean }) => clean.trim() !== ''),
+  ];
+  if (first < 0) return group.flatMap(asNothing);
+  return group.flatMap((slip, i) => {
+    if ((i < first && !isTable) || i > last) return asNothing(slip);
+    const from = i === first && !isTable ? slip.clean.length - slip.clean.trimStart().length : 0;
+    const to = i === last ? slip.clean.trimEnd().length : slip.clean.length;
+    return from === 0 && to === slip.clean.length ? [slip] : [shorten(slip, from, to)];
+  });
 }
 
-function trim(group: readonly Slip[]): readonly Slip[] {
-  const last = group.findLastIndex(({ clean }) => clean.trim() !== '');
-  const slip = group[last];
-  if (!slip) return [];
-  const { length } = slip.clean.trimEnd();
-  const told = group.slice(last + 1).filter(({ clean }) => clean === '');
-  return [...group.slice(0, last), ...(length === slip.clean.length ? [slip] : [shorten(slip, 0, length)]), ...told];
+/** Blanks at an edge: what was put in goes, what was printed is layout, and what stands for other raw text says nothing. */
+function asNothing(slip: Slip): readonly Slip[] {
+  const { piece } = slip;
+  if (piece.text === undefined || piece.start === piece.end) return [];
+  return [{ ...slip, clean: '', piece: { ...piece, text: '' } }];
 }
 
 /** Of an edit the text alone gets shorter: its raw text has no other fate. */

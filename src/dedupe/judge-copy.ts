@@ -155,11 +155,10 @@ export function judgeCopies(
   copies: readonly Copy[],
   language: DocumentLanguage,
 ): readonly JudgedCopy[] {
-  const scorer = scorerBeside(
-    texts,
-    copies.filter(({ similarity }) => similarity < 1),
-    language,
-  );
+  const unlike = copies.filter(({ similarity }) => similarity < 1);
+  // To count the words of a whole text costs more than all else here; most copies are equal, or a phrase in common.
+  const isAsked = unlike.some(({ first, second }) => isBounded(texts[first.text]!, first, texts[second.text]!, second));
+  const scorer = isAsked ? scorerBeside(texts, unlike, language) : null;
   return copies.map((copy) => judgeCopy(texts, copy, scorer));
 }
 

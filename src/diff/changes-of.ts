@@ -2,7 +2,7 @@ import { canonical, spanId } from '../ledger/canonical.ts';
 import { droppedBlocks } from '../ledger/dropped-blocks.ts';
 import { type Joins, joinedLines } from '../ledger/joined-lines.ts';
 import { keptRuns } from '../ledger/kept-runs.ts';
-import type { Ledger, Report, Span } from '../types.ts';
+import type { Joint, Ledger, Report, Span } from '../types.ts';
 import type { Change, Corrected, Duplicate, Furniture, Joined, Moved, Place } from './change.ts';
 import { differences } from './differences.ts';
 import type { Locator } from './locate.ts';
@@ -13,6 +13,7 @@ import { sortChanges } from './sort-changes.ts';
  * Lists what cleaning changed and why, from the ledger alone: nothing is compared again but a duplicate with its kept
  * copy, block by block. O(n log n) in entries for the sorting, O(n) in text.
  *
+ * In: `at`, the locator of both, where it is there already.
  * Out: changes sorted by raw position (source, start), with lines and columns from 1.
  *
  * @throws GazetteError `ledger-mismatch` when the report is not the one the ledger was made with.
@@ -21,8 +22,7 @@ import { sortChanges } from './sort-changes.ts';
  * const { report, ledger } = await clean('吉林市人民政府公报\n各位代表:\n');
  * changesOf(report, ledger)   // [{ kind: 'furniture', place: { line: 1, column: 1, … }, reason: 'running-head', … }]
  */
-export function changesOf(report: Report, ledger: Ledger): readonly Change[] {
-  const at = locator(report, ledger);
+export function changesOf(report: Report, ledger: Ledger, at: Locator = locator(report, ledger)): readonly Change[] {
   const joins = joinedLines(ledger, canonical(report));
   const changes: readonly Change[] = [
     ...corrected(ledger, at, joins),
@@ -107,20 +107,24 @@ function moved(ledger: Ledger, at: Locator): readonly Moved[] {
   });
 }
 
+/** Joints that were not made or are a mere guess, and that no person has decided. */
+export function doubtfulJoints({ joints, decisions = [] }: Ledger): readonly Joint[] {
+  const decided = new Set(decisions.filter(({ kind, applied }) => kind === 'joint' && applied).map(({ id }) => id));
+  return joints.filter(({ id, made, class: level }) => (!made || level === 'guessed') && !decided.has(id));
+}
+
 function doubtful(ledger: Ledger, at: Locator): readonly Change[] {
-  return ledger.joints
-    .filter((joint) => !joint.made || joint.class === 'guessed')
-    .map(({ id, kind: joint, class: level, confidence, made, evidence, ...rest }) => ({
-      kind: 'doubtful',
-      place: at.place(at.sourceAt(rest.at)),
-      report: at.inReport(rest.at),
-      id,
-      joint,
-      class: level,
-      confidence,
-      made,
-      evidence,
-    }));
+  return doubtfulJoints(ledger).map(({ id, kind: joint, class: level, confidence, made, evidence, ...rest }) => ({
+    kind: 'doubtful',
+    place: at.place(at.sourceAt(rest.at)),
+    report: at.inReport(rest.at),
+    id,
+    joint,
+    class: level,
+    confidence,
+    made,
+    evidence,
+  }));
 }
 
 function gaps(ledger: Ledger, at: Locator): readonly Change[] {

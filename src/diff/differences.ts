@@ -54,11 +54,14 @@ function tokens(text: string): string[] {
 }
 
 function withoutBlanks(text: string, start: number): { text: string; at: (offset: number) => number } {
-  const places: number[] = [];
-  let out = '';
-  for (const match of text.matchAll(/\S/g)) {
-    places.push(start + match.index);
-    out += match[0];
-  }
-  return { text: out, at: (offset) => places[offset] ?? start + text.length };
+  // Most copies read alike: places are worked out for those that do not.
+  let places: number[] | undefined;
+  const placesOf = () => Array.from(text.matchAll(/\S/g), (match) => start + match.index);
+  return {
+    text: text.replace(/\s+/g, ''),
+    at: (offset) => {
+      places ??= placesOf();
+      return places[offset] ?? start + text.length;
+    },
+  };
 }

@@ -27,8 +27,26 @@ const DOCUMENT_WEIGHT = 3;
 /** Below this share of Han the Chinese model is a foreign one and stays out. */
 const LEAST_HAN = 0.3;
 
+/**
+ * Languages that are kept: a text is asked for as a whole and by its regions, and once more when it is gone through again (`settle`).
+ * They depend on nothing but the words of the lines.
+ */
+const KEPT = 3;
+let known: readonly { readonly texts: readonly string[]; readonly language: DocumentLanguage }[] = [];
+
 /** Reads the language of a document's lines; the Chinese model is used where the document is Chinese. */
 export function readLanguage(lines: readonly Line[]): DocumentLanguage {
+  const same = known.find(
+    ({ texts }) => texts.length === lines.length && texts.every((text, i) => text === lines[i]!.text),
+  );
+  if (same) return same.language;
+  const texts = lines.map(({ text }) => text);
+  const language = languageOf(lines);
+  known = [{ texts, language }, ...known].slice(0, KEPT);
+  return language;
+}
+
+function languageOf(lines: readonly Line[]): DocumentLanguage {
   let folded: readonly Uint32Array[] | undefined;
   const codes = () => {
     folded ??= lines.map((line) => foldText(line.text));

@@ -24,6 +24,8 @@ import { canonical, sha256 } from './canonical.ts';
 export interface JointDraft extends Omit<Joint, 'at'> {
   readonly before: Span;
   readonly behind: Span;
+  /** The fragment behind the joint from its first to its last line, where more may stand behind it in raw that is not of it. */
+  readonly fragment?: Span;
 }
 
 /** A gap before its place in the canonical text is known: it stands at the side named of the kept text in `beside`. */
@@ -82,7 +84,7 @@ export function buildLedger(draft: LedgerDraft): Ledger {
     edits,
     suggestions: draft.suggestions ?? [],
     joints: draft.joints
-      .map(({ before, behind: _, ...joint }) => ({ ...joint, at: outputs.startOf(before) }))
+      .map(({ before, behind: _, fragment: __, ...joint }) => ({ ...joint, at: outputs.startOf(before) }))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     gaps: draft.gaps
       .map(({ beside, ...gap }) => ({

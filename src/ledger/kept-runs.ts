@@ -27,29 +27,26 @@ export function keptRuns(ledger: Ledger): readonly KeptRun[] {
 }
 
 type Run = Omit<KeptRun, 'moved'>;
+type OpenRun = { -readonly [Key in keyof Run]: Run[Key] } & { output: [number, number] };
 
 function cutRuns(kept: readonly Entry[]): readonly Run[] {
   const ranked = kept.map((entry, rank) => ({ entry, rank, output: entry.output! }));
   ranked.sort((a, b) => a.output[0] - b.output[0] || a.output[1] - b.output[1] || a.rank - b.rank);
-  const runs: Run[] = [];
-  let open: Run | undefined;
+  const runs: OpenRun[] = [];
+  let open: OpenRun | undefined;
   let lastRank = Number.NaN;
   for (const { entry, rank, output } of ranked) {
     if (open && rank === lastRank + 1) {
-      open = {
-        ...open,
-        end: entry.end,
-        output: [open.output[0], output[1]],
-        weight: open.weight + entry.end - entry.start,
-      };
+      open.end = entry.end;
+      open.output[1] = output[1];
+      open.weight += entry.end - entry.start;
     } else {
-      if (open) runs.push(open);
       const { source, start, end } = entry;
-      open = { source, start, end, output, weight: end - start };
+      open = { source, start, end, output: [...output], weight: end - start };
+      runs.push(open);
     }
     lastRank = rank;
   }
-  if (open) runs.push(open);
   return runs;
 }
 

@@ -1,8 +1,9 @@
 import type { Document, Drop, Line, Source } from '../types.ts';
+import { isDirectiveLine } from './directive-line.ts';
 import { type PhysicalLine, splitLines } from './physical-lines.ts';
 
 /**
- * Reads plain text: every non-blank line, as it stands.
+ * Reads plain text: every non-blank line, as it stands. A line that is a mark for `gazette check` is `chrome`.
  *
  * @example
  * readText({ id: 's1', path: 'a.txt', media: 'text', encoding: 'utf-8', text: '各位代表：\n\n　　我代表市人民政府' }).lines
@@ -10,7 +11,18 @@ import { type PhysicalLine, splitLines } from './physical-lines.ts';
  * //  { source: 's1', start: 9, end: 17, text: '我代表市人民政府', indent: 2, blanksBefore: 1 }]
  */
 export function readText(source: Source): Document {
-  return { source, lines: splitLines(source.text).map((line) => toLine(source, line)), drops: nextLineDrops(source) };
+  const lines = splitLines(source.text).map((line) => toLine(source, line));
+  const drops = nextLineDrops(source);
+  if (!source.text.includes('<!--')) return { source, lines, drops };
+  const marks = lines.filter(({ text }) => isDirectiveLine(text));
+  const taken = marks.map(
+    ({ start, end }): Drop => ({ source: source.id, start, end, fate: 'chrome', reason: 'directive' }),
+  );
+  return {
+    source,
+    lines: lines.filter((line) => !marks.includes(line)),
+    drops: [...drops, ...taken].sort((a, b) => a.start - b.start),
+  };
 }
 
 /** A physical line as the passes see it. */

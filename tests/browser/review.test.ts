@@ -3,13 +3,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clean } from '../../src/clean.ts';
 import { parseDecisions } from '../../src/decisions/decision.ts';
 import { renderReview } from '../../src/diff/html/render-review.ts';
+import type { Reviewed } from '../../src/diff/html/review-text.ts';
 import { canonical } from '../../src/ledger/canonical.ts';
 import type { Cleaned } from '../../src/types.ts';
+import { repeatCleaning } from '../benchmarks/long-review.ts';
 import { isSkipped, type Look, openPage, startBrowser } from './open-page.ts';
 
 const seed = new URL('../../../shared/seeds/jilin-gazette.txt', import.meta.url);
@@ -28,7 +30,7 @@ afterAll(async () => {
 }, 120_000);
 
 /** Writes the review of a cleaning and opens it from disk. */
-function openReview(name: string, cleaned: Cleaned, look?: Look) {
+function openReview(name: string, cleaned: Reviewed, look?: Look) {
   const path = join(folder, `${name}.html`);
   writeFileSync(path, renderReview(cleaned));
   return openPage(browser, pathToFileURL(path).href, look);
@@ -49,6 +51,12 @@ function fateless(page: Page): Promise<string> {
     }
     return found;
   });
+}
+
+/** Whether the middle of an element's shown part stands in the window of a scroller. */
+async function isInside(element: Locator, scroller: string): Promise<boolean> {
+  const [box, pane] = [await element.boundingBox(), await element.page().locator(scroller).boundingBox()];
+  return box !== null && pane !== null && box.y < pane.y + pane.height && box.y + box.height > pane.y;
 }
 
 function picked(page: Page): Promise<string> {
@@ -209,6 +217,9 @@ describe.skipIf(isSkipped)('the review of the sample issue in Chromium', { timeo
     [360, 'light'],
     [360, 'dark'],
     [768, 'light'],
+    [768, 'dark'],
+    [1200, 'light'],
+    [1200, 'dark'],
     [1600, 'light'],
     [1600, 'dark'],
   ] as const)('axe finds nothing at %i px, %s, in any tab', async (width, scheme) => {
@@ -219,6 +230,68 @@ describe.skipIf(isSkipped)('the review of the sample issue in Chromium', { timeo
       expect(await violations(page, '#side')).toEqual([]);
     }
     expect(await page.$eval('html', (root) => root.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe.skipIf(isSkipped)('the review of a long text in Chromium', { timeout: 240_000 }, () => {
+  const copies = 12;
+  let long: Reviewed;
+  beforeAll(async () => {
+    const cleaned = await clean({ path: 'samples/issue/raw.txt', content: readFileSync('samples/issue/raw.txt') });
+    long = repeatCleaning(cleaned, copies);
+  }, 240_000);
+
+  it('builds what is far away when it comes near; then every raw character is there with its fate', async () => {
+    const { page, faults } = await openReview('long', long);
+    expect(await page.locator('#raw .part > noscript').count()).toBeGreaterThan(1);
+    expect(await page.locator('#clean .part > noscript').count()).toBeGreaterThan(1);
+    for (const pane of ['#raw', '#clean']) {
+      const parts = page.locator(`${pane} .part`);
+      for (let index = (await parts.count()) - 1; index >= 0; index -= 1) {
+        const part = parts.nth(index);
+        await part.evaluate((element) => element.scrollIntoView());
+        await part.locator('> :not(noscript)').first().waitFor();
+      }
+    }
+    expect((await textOf(page, '#raw .source')).join('')).toBe(long.sources[0]!.text);
+    expect(await fateless(page)).toBe('');
+    expect((await textOf(page, '#clean .text')).join('\n')).toBe(canonical(long.report));
+    expect(faults).toEqual([]);
+  });
+
+  it('finds and shows what is not built yet', async () => {
+    const { page, faults } = await openReview('long', long);
+    await page.keyboard.press('/');
+    await page.keyboard.type('肉牛饲养量达到17.9万头');
+    await page.keyboard.press('Shift+Enter');
+    expect(await page.locator('.found').textContent()).toBe(`${copies} raw, ${copies} clean`);
+    const last = page.locator('.para .text', { hasText: '17.9万头' }).last();
+    await expect.poll(() => isInside(last, '#clean .scroller')).toBe(true);
+    await page.keyboard.press('Escape');
+    await last.click();
+    // Where it came from is built and marked too.
+    await expect.poll(() => isInside(page.locator('.block.picked').first(), '#raw .scroller')).toBe(true);
+    expect(await page.locator('.where').textContent()).toMatch(/comes from lines \d{4,}/);
+    expect(faults).toEqual([]);
+  });
+
+  it('goes from the map and from a card to text that is not built yet', async () => {
+    const { page, faults } = await openReview('long', long);
+    const map = (await page.locator('#minimap').boundingBox())!;
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height * 0.6);
+    await page.locator('#raw .part').nth(8).locator('> .block').first().waitFor();
+    await page.keyboard.press('k');
+    const furthest = page.locator('.card[aria-current]');
+    const line = /line (\d+)/.exec((await furthest.textContent()) ?? '')?.[1];
+    expect(Number(line)).toBeGreaterThan(long.sources[0]!.text.split('\n').length * 0.9);
+    await expect.poll(() => isInside(page.locator('.block.picked').first(), '#raw .scroller')).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  it('is readable to its end without script', async () => {
+    const { page } = await openReview('long', long, { script: false });
+    expect(await page.locator('#raw .source').evaluate((element) => element.textContent)).toBe(long.sources[0]!.text);
+    expect(await page.locator('.para').last().isVisible()).toBe(true);
   });
 });
 

@@ -31,7 +31,7 @@ describe('a wrong command line', () => {
     [['clean', 'a.txt', '-o', 'x.json', '--ledger', './x.json'], 'the same file'],
     [['check', 'a.txt', '--max-warnings', 'many'], 'many'],
     [['check', 'a.txt', '--max-warnings', '-1'], '-1'],
-    [['check', 'a.txt', '--format', 'sarif'], 'sarif'],
+    [['check', 'a.txt', '--format', 'xml'], 'xml'],
     [['diff', 'a.txt', '--only', 'hats'], '--only takes'],
     [['diff', 'a.txt', '--stat', '--to', 'md'], 'for the terminal'],
     [['diff', 'a.txt', '--to', 'pdf'], 'html'],

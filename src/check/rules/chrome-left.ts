@@ -2,8 +2,8 @@ import { droppedBlocks } from '../../ledger/dropped-blocks.ts';
 import { takeOut } from '../line-edit.ts';
 import { defineRule } from '../rule.ts';
 
-/** Comments and pictures of Markdown: marks of the markup, which nobody takes for text. */
-const markup: ReadonlySet<string> = new Set(['comment', 'image']);
+/** Comments and pictures of Markdown, marks for this program: nobody takes them for text. */
+const markup: ReadonlySet<string> = new Set(['comment', 'image', 'directive']);
 
 /**
  * Buttons, paths and notices of a web page that were copied with the text: what `gazette clean` takes out as chrome.

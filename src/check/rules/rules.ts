@@ -24,6 +24,7 @@ import { sectionOrder } from './section-order.ts';
 import { sectionRepeated } from './section-repeated.ts';
 import { straySpace } from './stray-space.ts';
 import { unbalancedQuotes } from './unbalanced-quotes.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 
 /** All rules, in the order in which they run; findings are sorted by place afterwards. */
 export const rules: readonly Rule[] = [
@@ -52,4 +53,5 @@ export const rules: readonly Rule[] = [
   straySpace,
   mixedWidth,
   factRule,
+  unusedSuppression,
 ];

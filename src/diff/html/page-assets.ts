@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 /** The scripts of the page, each behind those that it needs. They are real modules, joined to one when a page is made. */
 const modules = [
   'review-data.js',
+  'restore-units.js',
   'positions.js',
+  'parts.js',
   'panes.js',
   'ribbons.js',
   'selection.js',

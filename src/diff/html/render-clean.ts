@@ -3,6 +3,7 @@ import { labelOf } from './describe-item.ts';
 import { escapeAttribute } from './escape.ts';
 import { type Mark, marksBetween, markText } from './mark-text.ts';
 import type { ReviewText } from './review-text.ts';
+import { textParts } from './text-parts.ts';
 
 /**
  * The clean pane: the report, paragraph by paragraph, with a mark at every place that an item is about. The text content
@@ -11,23 +12,22 @@ import type { ReviewText } from './review-text.ts';
 export function renderClean(review: ReviewText): string {
   const between = marksBetween(marksOf(review));
   let depth = 0;
-  return review.paragraphs
-    .map(({ paragraph, start, opensArticle }, index) => {
-      depth = depthOf(paragraph, depth);
-      const { text, pieces, page, language } = paragraph;
-      const first = pieces[0];
-      const target = first ? review.blockId(first.source, first.start) : 'raw';
-      const line = first ? review.at.place(first).line : 1;
-      const tag = isHeading(paragraph) ? `h${depth + 2}` : 'p';
-      const marks = between(start, start + text.length);
-      const paged = page === undefined ? '' : ` data-page="${page}"`;
-      return (
-        `<div class="para ${paragraph.kind}${opensArticle ? ' opens' : ''}" id="p${index + 1}"${paged}>` +
-        `<a class="no" href="#${target}" data-n="${index + 1}" aria-label="Paragraph ${index + 1}: see raw line ${line}" tabindex="-1"></a>` +
-        `<${tag} class="text" lang="${escapeAttribute(language ?? review.language)}">${markText(text, start, marks)}</${tag}></div>`
-      );
-    })
-    .join('');
+  const elements = review.paragraphs.map(({ paragraph, start, opensArticle }, index) => {
+    depth = depthOf(paragraph, depth);
+    const { text, pieces, page, language } = paragraph;
+    const first = pieces[0];
+    const target = first ? review.blockId(first.source, first.start) : 'raw';
+    const line = first ? review.at.place(first).line : 1;
+    const tag = isHeading(paragraph) ? `h${depth + 2}` : 'p';
+    const marks = between(start, start + text.length);
+    const paged = page === undefined ? '' : ` data-page="${page}"`;
+    const html =
+      `<div class="para ${paragraph.kind}${opensArticle ? ' opens' : ''}" id="p${index + 1}"${paged}>` +
+      `<a class="no" href="#${target}" data-n="${index + 1}" aria-label="Paragraph ${index + 1}: see raw line ${line}" tabindex="-1"></a>` +
+      `<${tag} class="text" lang="${escapeAttribute(language ?? review.language)}">${markText(text, start, marks)}</${tag}></div>`;
+    return { html, length: text.length };
+  });
+  return textParts()(elements);
 }
 
 function isHeading({ kind }: Paragraph): boolean {

@@ -3,6 +3,7 @@ import { escapeAttribute } from './escape.ts';
 import { type Mark, marksBetween, markText } from './mark-text.ts';
 import type { RawBlock } from './raw-blocks.ts';
 import { idOfBlock, type ReviewText } from './review-text.ts';
+import { textParts } from './text-parts.ts';
 
 /** Kinds that are marked inside raw text; all others are told by a block's margin. */
 const marked: ReadonlySet<string> = new Set(['corrected', 'conflict', 'suggested']);
@@ -17,6 +18,7 @@ export function renderRaw(review: ReviewText): string {
       .filter(({ change }) => change.kind === 'duplicate' || change.kind === 'furniture' || change.kind === 'moved')
       .map((item) => [`${item.change.place.source} ${item.change.place.start}`, item]),
   );
+  const inParts = textParts();
   return review.sources
     .map(({ id, path, text }, index) => {
       const between = marksBetween(marksOf(review, id));
@@ -28,14 +30,14 @@ export function renderRaw(review: ReviewText): string {
         const fate = block.dropped?.fate ?? (block.run?.moved ? 'kept moved' : 'kept');
         const target = block.dropped ? (item?.id ?? '') : paragraphAt(review, id, block);
         const label = `Line ${block.line}: ${block.dropped ? `${block.dropped.fate}, see why` : 'see where it went'}`;
-        return (
+        const html =
           `<div class="block ${block.run || block.dropped ? fate : 'several'}" id="${idOfBlock(index, b)}">` +
           `<a class="no" href="#${target}" data-n="${block.line}"${sign ? ` data-sign="${sign}"` : ''} aria-label="${label}" tabindex="-1"></a>` +
-          `<div class="text">${spans(block.start, block.end)}</div></div>`
-        );
+          `<div class="text">${spans(block.start, block.end)}</div></div>`;
+        return { html, length: block.end - block.start };
       });
       const name = review.sources.length > 1 ? `<h3 class="path"><bdi>${escapeAttribute(path)}</bdi></h3>` : '';
-      return `${name}<div class="source" data-source="${index}">${blocks.join('')}</div>`;
+      return `${name}<div class="source" data-source="${index}">${inParts(blocks)}</div>`;
     })
     .join('');
 }

@@ -1,6 +1,5 @@
 import type { Decision } from '../../decisions/decision.ts';
-import { spanId } from '../../ledger/canonical.ts';
-import type { Span } from '../../types.ts';
+import type { Entry, Span } from '../../types.ts';
 import type { ItemKind } from './review-items.ts';
 import type { ReviewText } from './review-text.ts';
 
@@ -14,7 +13,10 @@ export interface ReviewData {
     readonly id: string;
     readonly path: string;
     readonly length: number;
-    /** Entry by entry: raw length, fate, start of the output or -1, length of the output. */
+    /**
+     * Entry by entry: raw length, and twice the fate; for one with an output 1 more, and then how far its output
+     * begins behind the end of the one before, and how much longer than the raw text it is.
+     */
     readonly entries: readonly number[];
     /** Where the elements of the raw pane begin. */
     readonly blocks: readonly number[];
@@ -24,7 +26,7 @@ export interface ReviewData {
   /** Kept runs in the order of the report: source, start, end, output, 1 where it was moved. */
   readonly runs: readonly (readonly number[])[];
   readonly items: readonly ItemData[];
-  /** Of each paragraph: where a move of it or before it points. */
+  /** Of each paragraph: the raw text that a move before it points to. */
   readonly homes: readonly (Home | null)[];
   readonly decisions: readonly Decision[];
   readonly server: ReviewServer | null;
@@ -44,10 +46,7 @@ export interface ItemData {
   readonly other?: readonly [source: number, start: number, end: number];
 }
 
-interface Home {
-  readonly id: string;
-  readonly span: Span;
-}
+type Home = readonly [source: number, start: number, end: number];
 
 /** How the page reaches the server that shows it. */
 export interface ReviewServer {
@@ -69,12 +68,7 @@ export function reviewData(
       id,
       path,
       length: text.length,
-      entries: review.entries[index]!.flatMap(({ start, end, fate, output }) => [
-        end - start,
-        fateNumbers.indexOf(fate),
-        output ? output[0] : -1,
-        output ? output[1] - output[0] : 0,
-      ]),
+      entries: entryNumbers(review.entries[index]!),
       blocks: review.blocks[index]!.map(({ start }) => start),
     })),
     paragraphs: review.paragraphs.map(({ start, paragraph }) => [start, paragraph.text.length]),
@@ -95,14 +89,26 @@ export function reviewData(
         ...(other ? { other: [rankOf(other.source), other.start, other.end] as const } : {}),
       };
     }),
-    homes: review.paragraphs.map(({ paragraph }) => homeOf(paragraph.pieces)),
+    homes: review.paragraphs.map(({ paragraph }) => homeOf(paragraph.pieces, rankOf)),
     decisions,
     server,
   };
 }
 
+function entryNumbers(entries: readonly Entry[]): readonly number[] {
+  const numbers: number[] = [];
+  let behind = 0;
+  for (const { start, end, fate, output } of entries) {
+    numbers.push(end - start, 2 * fateNumbers.indexOf(fate) + (output ? 1 : 0));
+    if (!output) continue;
+    numbers.push(output[0] - behind, output[1] - output[0] - (end - start));
+    behind = output[1];
+  }
+  return numbers;
+}
+
 /** The raw text of a paragraph as one span, where its pieces rise in one source. */
-function homeOf(pieces: readonly Span[]): Home | null {
+function homeOf(pieces: readonly Span[], rankOf: (source: string) => number): Home | null {
   const first = pieces.find(({ start, end }) => end > start);
   if (!first) return null;
   let end = first.end;
@@ -110,6 +116,5 @@ function homeOf(pieces: readonly Span[]): Home | null {
     if (piece.source !== first.source || piece.start < first.start) return null;
     end = Math.max(end, piece.end);
   }
-  const span = { source: first.source, start: first.start, end };
-  return { id: spanId(span), span };
+  return [rankOf(first.source), first.start, end];
 }

@@ -3,11 +3,11 @@ import type { KeptRun } from '../../ledger/kept-runs.ts';
 import type { Joint, Ledger, OrderVerdict, Report } from '../../types.ts';
 import type { Change, ChangeKind, Place, ReportPlace } from '../change.ts';
 import { signs } from '../change.ts';
-import { changesOf } from '../changes-of.ts';
+import { changesOf, doubtfulJoints } from '../changes-of.ts';
 import type { Locator } from '../locate.ts';
 import { type Choice, choicesFor, jointChoices } from './choices.ts';
 
-/** A joint that was made and is not a mere guess: no change to doubt, but one that a reader may overrule. */
+/** A joint that was made and is not a mere guess, or that a person has decided: no change to doubt, but one that a reader may overrule. */
 interface SureJoint {
   readonly kind: 'joint';
   readonly place: Place;
@@ -44,7 +44,7 @@ export function reviewItems(
   runs: readonly KeptRun[],
   at: Locator,
 ): readonly ReviewItem[] {
-  const changes: readonly (Change | SureJoint)[] = [...changesOf(report, ledger), ...sureJoints(ledger, at)];
+  const changes: readonly (Change | SureJoint)[] = [...changesOf(report, ledger, at), ...sureJoints(ledger, at)];
   const choices = choicesFor(ledger, runs);
   const text = canonical(report);
   const sources = new Map(ledger.sources.map(({ id }, index) => [id, index]));
@@ -81,8 +81,9 @@ export function reviewItems(
 }
 
 function sureJoints(ledger: Ledger, at: Locator): readonly SureJoint[] {
+  const doubtful = new Set(doubtfulJoints(ledger));
   return ledger.joints
-    .filter((joint) => joint.made && joint.class !== 'guessed')
+    .filter((joint) => !doubtful.has(joint))
     .map((joint) => ({
       kind: 'joint',
       place: at.place(at.sourceAt(joint.at)),

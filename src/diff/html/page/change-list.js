@@ -1,3 +1,4 @@
+import { restoreUnits } from './restore-units.js';
 import { byId, data, madeButton } from './review-data.js';
 import { letGo } from './scroll-together.js';
 import { picked, pickItem } from './selection.js';
@@ -133,6 +134,7 @@ function buildPart(part) {
   const ids = [...(part.textContent ?? '').matchAll(/ id="(c\d+)"/g)].map((match) => match[1]);
   part.insertAdjacentHTML('afterend', part.textContent ?? '');
   part.remove();
+  restoreUnits(byId('side'));
   for (const build of builders) build(ids);
 }
 

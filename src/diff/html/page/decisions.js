@@ -255,8 +255,9 @@ export function stopPicking() {
  */
 export function pickTarget(paragraph) {
   if (!picking) return false;
-  const home = data.homes[paragraph];
-  if (home) dropBefore(home.span);
+  const [source, start, end] = data.homes[paragraph] ?? [];
+  if (source !== undefined && start !== undefined && end !== undefined)
+    dropBefore({ source: data.sources[source].id, start, end });
   else say('That paragraph is made of several places: choose another one.', []);
   return true;
 }

@@ -4,13 +4,14 @@ import { keepKeys } from './keyboard.js';
 import { keepMinimap } from './minimap.js';
 import { clean, raw } from './panes.js';
 import { bases } from './positions.js';
-import { byId } from './review-data.js';
+import { restoreUnits } from './restore-units.js';
+import { byId, data } from './review-data.js';
 import { askForRibbons } from './ribbons.js';
 import { keepTogether, letGo } from './scroll-together.js';
 import { keepSearch } from './search.js';
 import { pickItem, pickParagraph, pickRaw } from './selection.js';
 
-restoreUnits();
+restoreUnits(document);
 keepList();
 keepDecisions();
 keepTogether();
@@ -24,13 +25,8 @@ document.addEventListener('keydown', (event) => {
 });
 new ResizeObserver(askForRibbons).observe(byId('raw'));
 askForRibbons();
-
-/** Puts the characters in place that HTML cannot write. */
-function restoreUnits() {
-  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-unit]'))) {
-    element.textContent = String.fromCharCode(Number(element.dataset.unit));
-  }
-}
+if (/^#[rp]\d/.test(location.hash)) showElement(location.hash.slice(1));
+else if (/^#c\d/.test(location.hash)) goToItem(location.hash.slice(1));
 
 /**
  * What a click is about: a link within the page, a paragraph, raw text, a card.
@@ -41,7 +37,7 @@ function onClick(event) {
   const target = /** @type {Element} */ (event.target);
   if (target.closest('button, input, label, select, .skip') || String(getSelection()) !== '') return;
   const paragraph = target.closest('.para');
-  if (paragraph && pickTarget(clean.elements.indexOf(/** @type {HTMLElement} */ (paragraph)))) {
+  if (paragraph && pickTarget(clean.parts.numberOf(paragraph))) {
     event.preventDefault();
     return;
   }
@@ -54,8 +50,8 @@ function onClick(event) {
   const block = target.closest('.block');
   const card = target.closest('.card');
   letGo();
-  if (paragraph) pickParagraph(clean.elements.indexOf(/** @type {HTMLElement} */ (paragraph)));
-  else if (block) pickRaw(offsetUnder(event) ?? raw.starts[raw.elements.indexOf(/** @type {HTMLElement} */ (block))]);
+  if (paragraph) pickParagraph(clean.parts.numberOf(paragraph));
+  else if (block) pickRaw(offsetUnder(event) ?? raw.starts[raw.parts.numberOf(block)]);
   else if (card) pickItem(card.id);
 }
 
@@ -80,26 +76,24 @@ function followLink(link) {
     pickItem(card.id);
     if (link.matches('.kept-copy')) showKeptCopy();
     else showElement(id);
-  } else if (link.closest('.para'))
-    pickParagraph(clean.elements.indexOf(/** @type {HTMLElement} */ (link.closest('.para'))));
-  else if (link.closest('.block'))
-    pickRaw(raw.starts[raw.elements.indexOf(/** @type {HTMLElement} */ (link.closest('.block')))]);
+  } else if (link.closest('.para')) pickParagraph(clean.parts.numberOf(link.closest('.para')));
+  else if (link.closest('.block')) pickRaw(raw.starts[raw.parts.numberOf(link.closest('.block'))]);
   else showElement(id);
 }
 
 function showKeptCopy() {
   const other = /** @type {HTMLElement | null} */ (document.querySelector('.block.picked-other'));
   if (!other) return;
-  raw.show(raw.starts[raw.elements.indexOf(other)]);
+  raw.show(raw.starts[raw.parts.numberOf(other)]);
   raw.scroller.focus({ preventScroll: true });
 }
 
 /** @param {string} id */
 function showElement(id) {
-  const element = byId(id);
-  const pane = element.closest('.raw') ? raw : element.closest('.clean') ? clean : undefined;
-  if (pane) pane.show(pane.starts[pane.elements.indexOf(element)]);
-  else element.scrollIntoView();
+  const [, pane, first, second] = /^([rp])(\d+)(?:-(\d+))?$/.exec(id) ?? [];
+  if (pane === 'p') clean.show(clean.starts[Number(first) - 1] ?? 0);
+  else if (pane === 'r') raw.show(bases[Number(first)] + (data.sources[Number(first)].blocks[Number(second)] ?? 0));
+  else document.getElementById(id)?.scrollIntoView();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Parts } from './parts.js';
 import { countWhile } from './positions.js';
 import { byId, data } from './review-data.js';
 
@@ -14,13 +15,13 @@ export class Pane {
 
   /**
    * @param {HTMLElement} scroller
-   * @param {string} selector of the elements
+   * @param {number} height of an element before it has been drawn, as the style has it
    * @param {readonly number[]} starts
    * @param {readonly number[]} ends
    */
-  constructor(scroller, selector, starts, ends) {
+  constructor(scroller, height, starts, ends) {
     this.scroller = scroller;
-    this.elements = /** @type {HTMLElement[]} */ ([...scroller.querySelectorAll(selector)]);
+    this.parts = new Parts(scroller, starts.length, height);
     this.starts = starts;
     this.ends = ends;
   }
@@ -37,11 +38,14 @@ export class Pane {
    */
   yOf(offset) {
     const index = this.indexAt(offset);
-    const element = this.elements[index];
-    if (!element) return 0;
-    const length = Math.max(1, this.ends[index] - this.starts[index]);
-    const share = Math.min(1, Math.max(0, (offset - this.starts[index]) / length));
-    return element.offsetTop + share * element.offsetHeight;
+    const element = this.parts.builtElement(index);
+    const part = this.parts.partOf(index);
+    const [box, start, end] = element
+      ? [element, this.starts[index], this.ends[index]]
+      : [this.parts.all[part], ...this.#stretchOf(part)];
+    if (!box) return 0;
+    const share = Math.min(1, Math.max(0, (offset - start) / Math.max(1, end - start)));
+    return box.offsetTop + share * box.offsetHeight;
   }
 
   /**
@@ -50,11 +54,29 @@ export class Pane {
    * @param {number} y
    */
   offsetAt(y) {
-    const index = Math.max(0, countWhile(this.elements.length, (k) => this.elements[k].offsetTop <= y) - 1);
-    const element = this.elements[index];
-    if (!element) return 0;
-    const share = Math.min(1, Math.max(0, (y - element.offsetTop) / Math.max(1, element.offsetHeight)));
-    return Math.round(this.starts[index] + share * (this.ends[index] - this.starts[index]));
+    const { all, firsts } = this.parts;
+    const part = Math.max(0, countWhile(all.length, (k) => all[k].offsetTop <= y) - 1);
+    if (!all[part]) return 0;
+    const first = firsts[part];
+    const inPart = countWhile(
+      this.parts.end(part) - first,
+      (k) => (this.parts.builtElement(first + k)?.offsetTop ?? Number.POSITIVE_INFINITY) <= y,
+    );
+    const index = first + Math.max(0, inPart - 1);
+    const element = this.parts.builtElement(index);
+    const [box, start, end] = element
+      ? [element, this.starts[index], this.ends[index]]
+      : [all[part], ...this.#stretchOf(part)];
+    const share = Math.min(1, Math.max(0, (y - box.offsetTop) / Math.max(1, box.offsetHeight)));
+    return Math.round(start + share * (end - start));
+  }
+
+  /**
+   * @param {number} part
+   * @returns {[start: number, end: number]}
+   */
+  #stretchOf(part) {
+    return [this.starts[this.parts.firsts[part]] ?? 0, this.ends[this.parts.end(part) - 1] ?? 0];
   }
 
   /**
@@ -79,6 +101,9 @@ export class Pane {
   show(offset) {
     this.#shown += 1;
     const own = this.#shown;
+    // What stands around it must not be built while it settles.
+    const part = this.parts.partOf(this.indexAt(offset));
+    for (const each of [part - 1, part, part + 1]) this.parts.element(this.parts.firsts[each] ?? -1);
     /** @param {number} frames */
     const settle = (frames) => {
       if (own !== this.#shown) return;
@@ -97,7 +122,7 @@ export class Pane {
    */
   offsetOf(node, inNode) {
     const element = (node instanceof Element ? node : node.parentElement)?.closest('.block, .para');
-    const index = this.elements.indexOf(/** @type {HTMLElement} */ (element));
+    const index = this.parts.numberOf(element);
     const text = element?.querySelector('.text');
     if (index < 0 || !text) return undefined;
     if (!text.contains(node)) return this.starts[index];
@@ -122,7 +147,7 @@ export class Pane {
   #nodeAt(offset, isEnd) {
     let index = this.indexAt(offset);
     if (isEnd && index > 0 && this.starts[index] === offset) index -= 1;
-    const text = this.elements[index]?.querySelector('.text') ?? this.scroller;
+    const text = this.parts.element(index)?.querySelector('.text') ?? this.scroller;
     let left = offset - (this.starts[index] ?? 0);
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
     let last = /** @type {Text | null} */ (null);
@@ -142,7 +167,7 @@ export class Pane {
 export const raw = rawPane();
 export const clean = new Pane(
   /** @type {HTMLElement} */ (byId('clean').querySelector('.scroller')),
-  '.para',
+  110,
   data.paragraphs.map(([start]) => start),
   data.paragraphs.map(([start, length]) => start + length),
 );
@@ -155,7 +180,7 @@ function rawPane() {
   const total = data.sources.reduce((sum, { length }) => sum + length, 0);
   return new Pane(
     /** @type {HTMLElement} */ (byId('raw').querySelector('.scroller')),
-    '.block',
+    560,
     starts,
     starts.map((_, index) => starts[index + 1] ?? total),
   );

@@ -8,33 +8,35 @@ export const rawLength = data.sources.reduce((sum, { length }) => sum + length, 
 
 /** @typedef {readonly [start: number, end: number]} Stretch */
 
-const count = data.sources.reduce((sum, { entries }) => sum + entries.length / 4, 0);
-const starts = new Int32Array(count);
-const lengths = new Int32Array(count);
-const fates = new Uint8Array(count);
-const outputs = new Int32Array(count);
-const outputLengths = new Int32Array(count);
-fillEntries();
+const { starts, lengths, fates, outputs, outputLengths } = readEntries();
+const count = starts.length;
 /** Entries with an output, sorted by it. */
 const byOutput = Int32Array.from(starts.keys())
   .filter((index) => outputs[index] >= 0)
   .sort((a, b) => outputs[a] - outputs[b] || a - b);
 const paragraphStarts = data.paragraphs.map(([start]) => start);
 
-function fillEntries() {
-  let index = 0;
+function readEntries() {
+  /** @type {Record<'starts' | 'lengths' | 'fates' | 'outputs' | 'outputLengths', number[]>} */
+  const read = { starts: [], lengths: [], fates: [], outputs: [], outputLengths: [] };
   data.sources.forEach(({ entries }, source) => {
     let at = bases[source];
-    for (let k = 0; k < entries.length; k += 4) {
-      starts[index] = at;
-      lengths[index] = entries[k];
-      fates[index] = entries[k + 1];
-      outputs[index] = entries[k + 2];
-      outputLengths[index] = entries[k + 3];
-      at += entries[k];
-      index += 1;
+    let behind = 0;
+    for (let k = 0; k < entries.length; k += 2) {
+      const [length, code] = [entries[k], entries[k + 1]];
+      const hasOutput = code % 2 === 1;
+      read.starts.push(at);
+      read.lengths.push(length);
+      read.fates.push(code >> 1);
+      read.outputs.push(hasOutput ? behind + entries[k + 2] : -1);
+      read.outputLengths.push(hasOutput ? length + entries[k + 3] : 0);
+      at += length;
+      if (!hasOutput) continue;
+      behind += entries[k + 2] + length + entries[k + 3];
+      k += 2;
     }
   });
+  return read;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { clean, raw } from './panes.js';
+import { onBuilt } from './parts.js';
 import { outputAt, rawAt } from './positions.js';
 import { byId } from './review-data.js';
 import { letGo } from './scroll-together.js';
@@ -22,6 +23,7 @@ let hits = /** @type {{ raw: number[], clean: number[], current: number, length:
 let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
 
 export function keepSearch() {
+  onBuilt.push(askForHits);
   field.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(find, 120);
@@ -51,15 +53,41 @@ function find() {
   const query = folded(field.value);
   hits = { raw: placesOf(index.raw, query), clean: placesOf(index.clean, query), current: -1, length: query.length };
   answer.textContent = query === '' ? '' : `${hits.raw.length} raw, ${hits.clean.length} clean`;
-  if (typeof Highlight === 'undefined') return;
-  const { raw: rawIndex, clean: cleanIndex } = index;
+  showHits();
+}
+
+let isAskedForHits = false;
+
+/** Shows the hits in what has just been built, before the next frame. */
+function askForHits() {
+  if (isAskedForHits || hits.length === 0) return;
+  isAskedForHits = true;
+  requestAnimationFrame(() => {
+    isAskedForHits = false;
+    showHits();
+  });
+}
+
+function showHits() {
+  if (!index || typeof Highlight === 'undefined') return;
   CSS.highlights.set(
     'found',
-    new Highlight(
-      ...hits.raw.slice(0, mostShown).map((at) => rangeAt(raw, rawIndex, at)),
-      ...hits.clean.slice(0, mostShown).map((at) => rangeAt(clean, cleanIndex, at)),
-    ),
+    new Highlight(...builtRanges(raw, index.raw, hits.raw), ...builtRanges(clean, index.clean, hits.clean)),
   );
+}
+
+/**
+ * Ranges of the hits that stand in what is built.
+ *
+ * @param {import('./panes.js').Pane} pane
+ * @param {Index} letters
+ * @param {readonly number[]} places
+ */
+function builtRanges(pane, letters, places) {
+  return places
+    .filter((at) => pane.parts.builtElement(pane.indexAt(letters.at[at])))
+    .slice(0, mostShown)
+    .map((at) => rangeAt(pane, letters, at));
 }
 
 /** @param {1 | -1} direction */
@@ -103,8 +131,10 @@ function indexOf(pane) {
   const parts = [];
   const places = new Int32Array(pane.ends[pane.ends.length - 1] ?? 0);
   let count = 0;
-  for (const [element, start] of pane.elements.map((each, k) => /** @type {const} */ ([each, pane.starts[k]]))) {
-    const text = element.querySelector('.text')?.textContent ?? '';
+  let number = 0;
+  for (const text of pane.parts.texts()) {
+    const start = pane.starts[number];
+    number += 1;
     for (let k = 0; k < text.length; k += 1) {
       if (isBlank(text.charCodeAt(k))) continue;
       places[count] = start + k;

@@ -1,6 +1,7 @@
 import { clean, raw } from './panes.js';
+import { onBuilt } from './parts.js';
 import { bases, fateAt, outputAt, outputStretches, paragraphAt, rawStretches, sourceAt } from './positions.js';
-import { byId, data, made, madeButton } from './review-data.js';
+import { data, made, madeButton } from './review-data.js';
 import { askForRibbons } from './ribbons.js';
 
 /** @typedef {import('./positions.js').Stretch} Stretch */
@@ -127,15 +128,17 @@ function droppedItemAt(offset) {
   );
 }
 
-/**
- * @param {{ raw: readonly Stretch[], other: readonly Stretch[], clean: readonly Stretch[] }} stretches
- */
+/** @typedef {{ raw: readonly Stretch[], other: readonly Stretch[], clean: readonly Stretch[] }} Marked */
+
+let marked = /** @type {Marked} */ ({ raw: [], other: [], clean: [] });
+onBuilt.push(touchAll);
+
+/** @param {Marked} stretches */
 function mark(stretches) {
+  marked = stretches;
   for (const element of document.querySelectorAll('.picked, .picked-other'))
     element.classList.remove('picked', 'picked-other');
-  for (const [start, end] of stretches.raw) touch(raw, start, end, 'picked');
-  for (const [start, end] of stretches.other) touch(raw, start, end, 'picked-other');
-  for (const [start, end] of stretches.clean) touch(clean, start, end, 'picked');
+  touchAll();
   // Where the browser has no highlights, the bars beside blocks and paragraphs still show them.
   if (typeof Highlight === 'undefined') return;
   CSS.highlights.set(
@@ -149,6 +152,12 @@ function mark(stretches) {
   askForRibbons();
 }
 
+function touchAll() {
+  for (const [start, end] of marked.raw) touch(raw, start, end, 'picked');
+  for (const [start, end] of marked.other) touch(raw, start, end, 'picked-other');
+  for (const [start, end] of marked.clean) touch(clean, start, end, 'picked');
+}
+
 /**
  * @param {import('./panes.js').Pane} pane
  * @param {number} start
@@ -158,10 +167,10 @@ function mark(stretches) {
 function touch(pane, start, end, style) {
   for (
     let index = pane.indexAt(start);
-    index < pane.elements.length && pane.starts[index] < Math.max(end, start + 1);
+    index < pane.parts.length && pane.starts[index] < Math.max(end, start + 1);
     index += 1
   ) {
-    pane.elements[index].classList.add(style);
+    pane.parts.builtElement(index)?.classList.add(style);
   }
 }
 
@@ -210,7 +219,8 @@ function lineAt(offset) {
 
 /** @param {number} source */
 function startsOfLines(source) {
-  const text = byId('raw').querySelector(`[data-source="${source}"]`)?.textContent ?? '';
+  const first = raw.indexAt(bases[source]);
+  const text = [...raw.parts.texts()].slice(first, first + data.sources[source].blocks.length).join('');
   const found = [0];
   for (const match of text.matchAll(/\r\n|\n|\r/g)) found.push(match.index + match[0].length);
   return found;

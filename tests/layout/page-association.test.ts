@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPagedFurniture } from '../../src/layout/paged-furniture.ts';
+import { findPageEdges } from '../../src/layout/page-edges.ts';
 import type { Line } from '../../src/types.ts';
 
 /** Pages of lines, 20 units apart from 100 on, with a line over them and one under them. */
@@ -31,15 +31,16 @@ function pages(count: number, edges: (page: number) => readonly [head: string | 
 }
 
 const dropped = (lines: readonly Line[]) =>
-  findPagedFurniture(lines).map(
+  findPageEdges([{ lines }]).map(
     ({ start, reason }) => `${reason}: ${lines.find((line) => line.start === start)!.text}`,
   );
 
-describe('findPagedFurniture', () => {
+describe('furniture of pages that have boxes', () => {
   it('finds heads and feet that stand at one height on all pages', () => {
-    expect(dropped(pages(4, (p) => ['澜川市人民政府公报', `第${p}页`]))).toEqual(
-      [1, 2, 3, 4].flatMap((p) => ['running head: 澜川市人民政府公报', `folio: 第${p}页`]),
-    );
+    expect([...dropped(pages(4, (p) => ['澜川市人民政府公报', `第${p}页`]))].sort()).toEqual([
+      ...[1, 2, 3, 4].map((p) => `folio: 第${p}页`),
+      ...Array(4).fill('running head: 澜川市人民政府公报'),
+    ]);
   });
 
   it('finds heads that left and right pages have each of their own', () => {
@@ -56,6 +57,15 @@ describe('findPagedFurniture', () => {
       line.text === '荣誉证书' ? { ...line, box: { ...line.box!, bottom: line.box!.top + 20 } } : line,
     );
     expect(dropped(lines)).toEqual([]);
+  });
+
+  it('finds a head that stands as close as a line where it is the same on five pages, and no sooner', () => {
+    const close = (count: number) =>
+      pages(count, () => ['澜川市人民政府公报', null]).map((line) =>
+        line.text === '澜川市人民政府公报' ? { ...line, box: { ...line.box!, top: 80, bottom: 90 } } : line,
+      );
+    expect(dropped(close(5))).toHaveLength(5);
+    expect(dropped(close(4))).toEqual([]);
   });
 
   it('looks at lines with boxes only', () => {

@@ -1,0 +1,8 @@
+import { checkJob, type DocumentJob, type SentResult, send } from './document-job.ts';
+
+/** What a worker thread runs: one batch of documents, one after the other. */
+export default async function checkBatch(jobs: readonly DocumentJob[]): Promise<readonly SentResult[]> {
+  const results: SentResult[] = [];
+  for (const job of jobs) results.push(send(await checkJob(job)));
+  return results;
+}
