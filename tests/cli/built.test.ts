@@ -32,6 +32,12 @@ describe.skipIf(!existsSync(program))('the built program', () => {
     expect([run.status, run.stderr.toString()]).toEqual([0, '']);
   });
 
+  it('gives the exit code of a check to the shell when nobody reads its findings', () => {
+    const line = `"${process.execPath}" ${program} check samples/issue/raw.txt samples/wrapped/raw.txt | head -c 1`;
+    const run = spawnSync('bash', ['-c', `set -o pipefail; ${line}`], { encoding: 'utf8' });
+    expect([run.status, run.stderr]).toEqual([1, '']);
+  });
+
   it('shows its help within 3.5 times what starting Node takes', () => {
     const node = fastest(['-e', '0']);
     expect(fastest([program, '--help'])).toBeLessThan(3.5 * node);
