@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** Why a decision could not be obeyed: a stable code. */
-export type Refusal =
+type Refusal =
   /** Nothing has this id, or this place. */
   | 'unknown'
   /** The text that it is about, or beside which it should stand, is not in the report. */

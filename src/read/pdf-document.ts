@@ -1,5 +1,6 @@
 import { setLines } from '../geometry/set-lines.ts';
 import type { Document, Drop, Line, Notice, Source } from '../types.ts';
+import { believeTags, type TaggedLine, type TaggedLines } from './believe-tags.ts';
 import type { PdfLine, ReadPdfPage } from './pdf-lines.ts';
 
 /**
@@ -14,6 +15,7 @@ export function buildPdfDocument(
   const parts: string[] = [];
   const lines: Line[] = [];
   const drops: Drop[] = [];
+  const told = believeTags(pages);
   let at = 0;
   let leaves = 0;
   for (const [p, page] of pages.entries()) {
@@ -28,7 +30,7 @@ export function buildPdfDocument(
       parts.push(text, '\n');
       at += text.length + 1;
     }
-    lines.push(...linesOf(head.id, page, starts, leaves));
+    lines.push(...linesOf(head.id, page, { starts, leaves, told }));
     leaves += page.lines.reduce((most, { leaf }) => Math.max(most, leaf + 1), 1);
     if (p + 1 < pages.length) {
       parts.push('\f');
@@ -41,8 +43,15 @@ export function buildPdfDocument(
 function linesOf(
   source: string,
   page: ReadPdfPage,
-  starts: ReadonlyMap<PdfLine, number>,
-  leaves: number,
+  {
+    starts,
+    leaves,
+    told,
+  }: {
+    readonly starts: ReadonlyMap<PdfLine, number>;
+    readonly leaves: number;
+    readonly told: TaggedLines;
+  },
 ): readonly Line[] {
   return runsOf(page.lines).flatMap((column, k, columns) => {
     const [first] = column;
@@ -59,6 +68,7 @@ function linesOf(
         end: start + text.length,
         text,
         ...settings[i]!,
+        ...tagsOf(told.get(column[i]!)),
         page: leaves + leaf + 1,
         column: number,
         box,
@@ -66,6 +76,12 @@ function linesOf(
       };
     });
   });
+}
+
+function tagsOf(tagged: TaggedLine | undefined): Partial<Line> {
+  if (!tagged) return {};
+  const { opens, ...facts } = tagged;
+  return opens === undefined ? facts : { ...facts, blanksBefore: opens ? 1 : 0 };
 }
 
 /** Columns of a page: lines of one leaf and column behind one another. */

@@ -6,8 +6,8 @@ import { layOutPage } from '../geometry/lay-out-page.ts';
 import { boundsOf, type Run } from '../geometry/run.ts';
 import { turnRuns } from '../geometry/turn-runs.ts';
 import type { Box } from '../types.ts';
-import type { PdfPage } from './pdf-messages.ts';
-import { readRuns } from './pdf-runs.ts';
+import type { PdfPage, PdfStructure } from './pdf-messages.ts';
+import { readBlocks, readRuns } from './pdf-runs.ts';
 
 /** A printed line of a page, before it has a place in the source. */
 export interface PdfLine {
@@ -20,6 +20,8 @@ export interface PdfLine {
   readonly column: number;
   /** Place of its first glyph on the page, in file order. */
   readonly order: number;
+  /** On a tagged page: letters of the line in each block of the structure, by its number; under null those in none. */
+  readonly letters?: ReadonlyMap<number | null, number>;
 }
 
 /** What is kept of a page: its lines in reading order, and letters that were drawn twice. */
@@ -27,6 +29,7 @@ export interface ReadPdfPage {
   readonly lines: readonly PdfLine[];
   readonly doubles: readonly { readonly text: string; readonly order: number }[];
   readonly gutters: readonly Gutter[];
+  readonly structure?: PdfStructure;
 }
 
 /** Lays one page out; `known` are gutters of pages before it. */
@@ -45,18 +48,41 @@ export function readPdfPage(page: PdfPage, known: readonly Gutter[] = []): ReadP
   const lefts = new Map([...columns].map(([key, column]) => [key, boundsOf(column).left]));
   const isSetApart = isAutospaced(laid.map((line) => line.runs));
   const last = laid.at(-1);
+  const { structure } = page;
+  const blocks = structure && readBlocks(page);
+  const tell = (line: readonly Run[]) => (blocks ? { letters: countLetters(line, blocks) } : {});
   const lines = [
-    ...laid.map(({ runs: line, leaf, column }) =>
-      toLine(line, leaf, column, lefts.get(`${leaf} ${column}`)!, isSetApart),
-    ),
+    ...laid.map(({ runs: line, leaf, column }) => ({
+      ...toLine(line, leaf, column, lefts.get(`${leaf} ${column}`)!, isSetApart),
+      ...tell(line),
+    })),
     ...others.flatMap(({ runs: turnedRuns, placed }) =>
       groupLines(turnedRuns).map((line) => ({
         ...toLine(line, last?.leaf ?? 0, (last?.column ?? 0) + 1, line[0]!.left, isSetApart),
         box: plainBox(boundsOf(line.map(({ order }) => placed.get(order)!))),
+        ...tell(line),
       })),
     ),
   ];
-  return { lines, doubles: doubles.map(({ text, order }) => ({ text, order })), gutters };
+  return {
+    lines,
+    doubles: doubles.map(({ text, order }) => ({ text, order })),
+    gutters,
+    ...(structure ? { structure } : {}),
+  };
+}
+
+function countLetters(
+  runs: readonly Run[],
+  blocks: readonly (number | undefined)[],
+): ReadonlyMap<number | null, number> {
+  const letters = new Map<number | null, number>();
+  for (const { order, text } of runs) {
+    // A part of a run has a place behind that of the run.
+    const block = blocks[Math.floor(order)] ?? null;
+    letters.set(block, (letters.get(block) ?? 0) + text.length);
+  }
+  return letters;
 }
 
 function toLine(runs: readonly Run[], leaf: number, column: number, left: number, isSetApart: boolean): PdfLine {

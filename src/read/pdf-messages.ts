@@ -18,6 +18,8 @@ export interface PdfPage {
   /** From the page's own space, y upwards, to the page as it is shown, y downwards: [a, b, c, d, e, f] of PDF 32000-1, 8.3.3. */
   readonly transform: readonly number[];
   readonly contents: readonly PdfContent[];
+  /** What the structure tree of a tagged PDF says of the page; absent where there is none. */
+  readonly structure?: PdfStructure;
   /** For a page without text: whether there is anything on it. */
   readonly showsPicture: boolean;
 }
@@ -31,4 +33,24 @@ export interface PdfContent {
   readonly width: number;
   readonly height: number;
   readonly isVertical: boolean;
+  /** Its block in the structure of the page, -1 for what is marked as no text of it. */
+  readonly block?: number;
+}
+
+/** What the structure tree says of a page. */
+export interface PdfStructure {
+  /** In the order of the tree. */
+  readonly blocks: readonly PdfBlock[];
+  /** Content stands in two elements. */
+  readonly isDoubled: boolean;
+}
+
+/** An element that stands on lines of its own; cells of one row stand side by side. */
+export interface PdfBlock {
+  readonly role: 'paragraph' | 'heading' | 'item' | 'caption' | 'cell' | 'other';
+  /** Of a heading, 1 to 6; 0 for a title, and for a heading without a level. */
+  readonly level?: number;
+  /** Of a cell: its table and row, each counted on the page from 0. */
+  readonly table?: number;
+  readonly row?: number;
 }

@@ -17,7 +17,7 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
   const runs: PlacedRun[] = [];
   let isSpaced = false;
   for (const content of contents) {
-    const words = [...content.text.matchAll(/\S+/gu)];
+    const words = wordsOf(content);
     if (words.length === 0) {
       isSpaced ||= content.text !== '';
       continue;
@@ -42,6 +42,15 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
   }
   const texts = readGlyphForms(runs.map(({ text }) => text));
   return runs.map((run, i) => (texts[i] === run.text ? run : { ...run, text: texts[i]! }));
+}
+
+/** The block of every run in the structure of the page, by the order of the runs; undefined where it has none. */
+export function readBlocks({ contents }: PdfPage): readonly (number | undefined)[] {
+  return contents.flatMap((content) => wordsOf(content).map(() => content.block));
+}
+
+function wordsOf({ text }: PdfContent): readonly RegExpExecArray[] {
+  return [...text.matchAll(/\S+/gu)];
 }
 
 interface Place {

@@ -2,6 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { PdfAnswer, PdfContent, PdfPage, PdfRequest } from './pdf-messages.ts';
+import {
+  type ContentMark,
+  followMarks,
+  type PageStructure,
+  readStructure,
+  type StructureNode,
+} from './pdf-structure.ts';
 
 /**
  * Reads a PDF page by page with pdfjs, in a thread of its own: pdfjs never gives way to a timer while it reads, wants globals
@@ -18,6 +25,7 @@ const FEWEST_OUTLINES = 40;
 
 const port = parentPort!;
 let document: PDFDocumentProxy | undefined;
+let isTagged = false;
 let looks = 0;
 let warnings: string[] = [];
 
@@ -62,6 +70,7 @@ async function answerTo(request: PdfRequest): Promise<PdfAnswer> {
       isEvalSupported: false,
       useSystemFonts: false,
     }).promise;
+    isTagged = (await document.getMarkInfo())?.Marked === true;
     return { kind: 'opened', pages: document.numPages, warnings: takeWarnings() };
   }
   const page = await document!.getPage(request.page);
@@ -80,9 +89,15 @@ function takeWarnings(): readonly string[] {
 
 async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   const view = page.getViewport({ scale: 1 });
-  const { items, styles } = await page.getTextContent();
+  const structure = await structureOf(page);
+  const { items, styles } = await page.getTextContent(structure ? { includeMarkedContent: true } : {});
+  const marks = structure && followMarks(structure.blockOf);
   const contents = items.flatMap((item): PdfContent[] => {
-    if (!('str' in item)) return [];
+    if (!('str' in item)) {
+      marks?.mark(item as ContentMark);
+      return [];
+    }
+    const block = marks?.block();
     const { str: text, transform, width, height, fontName } = item;
     return [
       {
@@ -91,6 +106,7 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
         width,
         height,
         isVertical: styles[fontName]?.vertical ?? false,
+        ...(block === undefined ? {} : { block }),
       },
     ];
   });
@@ -100,8 +116,16 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
     height: view.height,
     transform: view.transform as readonly number[],
     contents,
+    ...(structure ? { structure: { blocks: structure.blocks, isDoubled: structure.isDoubled } } : {}),
     showsPicture: hasText ? false : await showsPicture(page),
   };
+}
+
+/** A tree that cannot be read is none: what it says can be done without. */
+async function structureOf(page: PDFPageProxy): Promise<PageStructure | null> {
+  if (!isTagged) return null;
+  const tree: StructureNode | null = await page.getStructTree().catch(() => null);
+  return tree && readStructure(tree);
 }
 
 /** Whether a page without text has a picture on it, or letters drawn as outlines. */

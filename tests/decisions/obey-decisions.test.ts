@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { clean } from '../../src/clean.ts';
-import type { Decision, DuplicateDecision } from '../../src/decisions/decision.ts';
+import { type Decision, type DuplicateDecision, parseDecisions } from '../../src/decisions/decision.ts';
 import { canonical, spanId } from '../../src/ledger/canonical.ts';
 import { droppedBlocks } from '../../src/ledger/dropped-blocks.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
@@ -222,6 +222,14 @@ describe('what must hold with decisions', () => {
   test.each(formats)('a second run without them changes nothing in its own %s', async (format) => {
     const { first, second } = await runTwice(await decide(...some), format);
     expect(second).toBe(first);
+  });
+
+  test('the example of the README is obeyed to the last', async () => {
+    const example = /```json\n(\{ "version": 1, "report".*?)```/s.exec(readFileSync('README.md', 'utf8'))![1]!;
+    const { decisions } = parseDecisions(example);
+    const decided = await decide(...decisions);
+    expect(decided.ledger.decisions).toEqual(decisions.map(({ id, kind }) => ({ id, kind, applied: true })));
+    expect(paragraphTexts(decided).at(-1)).toBe('（二）城乡面貌加快焕新');
   });
 
   test('no decision is as if there were no such thing', async () => {

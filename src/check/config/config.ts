@@ -5,7 +5,7 @@ import type { RuleSetting } from '../settings.ts';
 export type LimitTable = Readonly<Record<string, number>>;
 
 /** What holds for some documents alone; of several that match, the later one wins. */
-export interface Override {
+interface Override {
   /** Globs, relative to the folder of the configuration. */
   readonly files: string | readonly string[];
   readonly rules?: Readonly<Record<string, RuleSetting>>;

@@ -6,7 +6,7 @@ import type { CheckSettings } from '../settings.ts';
 import type { FoundConfig, LimitTable } from './config.ts';
 
 /** How one document is read and checked. */
-export interface DocumentSettings {
+interface DocumentSettings {
   readonly settings: CheckSettings;
   readonly from?: Media;
   readonly encoding?: string;
