@@ -13,12 +13,12 @@ export type OptionSchemas = Readonly<Record<string, OptionSchema>>;
 export type OptionValues = Readonly<Record<string, number | boolean>>;
 
 /** What a rule is given: every option with a value. */
-export type OptionsOf<Schemas extends OptionSchemas> = {
+type OptionsOf<Schemas extends OptionSchemas> = {
   readonly [Name in keyof Schemas]: Schemas[Name]['default'] extends boolean ? boolean : number;
 };
 
 /** A document of a run that says nearly what another one says. */
-export interface AlikeDocument {
+interface AlikeDocument {
   readonly document: DocumentSignature;
   readonly message: Message;
 }

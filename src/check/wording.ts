@@ -5,7 +5,7 @@ import type { PackedCounts } from '../language/packed-counts.ts';
 import type { PlacedParagraph } from './checked-text.ts';
 
 /** How surprising the letters of a paragraph are. */
-export interface ParagraphWording {
+interface ParagraphWording {
   readonly placed: PlacedParagraph;
   /** Nats of every folded character after those before it in the paragraph, numbers in one. */
   readonly nats: Float32Array;

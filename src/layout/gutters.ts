@@ -93,7 +93,7 @@ export function runsAcross(row: readonly Segment[], start: number, off: number):
 }
 
 /** Whether a segment other than the first begins where a column does, its indent allowed. */
-export function isParted(row: readonly Segment[], starts: readonly number[], off: number): boolean {
+function isParted(row: readonly Segment[], starts: readonly number[], off: number): boolean {
   return row.slice(1).some(({ left }) => starts.some((start) => left >= start - off && left <= start + off + INDENT));
 }
 

@@ -57,7 +57,7 @@ function kindOf(id) {
 }
 
 /** @param {string} panel */
-export function showTab(panel) {
+function showTab(panel) {
   for (const tab of document.querySelectorAll('[role="tab"]')) {
     const isShown = tab.getAttribute('aria-controls') === panel;
     tab.setAttribute('aria-selected', String(isShown));
@@ -143,7 +143,7 @@ function buildPart(part) {
  *
  * @param {string} id
  */
-export function builtCard(id) {
+function builtCard(id) {
   for (const part of document.querySelectorAll('#changes noscript')) {
     if (document.getElementById(id)) break;
     if (part.textContent?.includes(` id="${id}"`)) buildPart(part);

@@ -45,7 +45,7 @@ export function keepDecisions() {
  * @param {string} id
  * @param {number} index
  */
-export function choose(id, index) {
+function choose(id, index) {
   const choices = itemsById.get(id)?.choices ?? [];
   const choice = choices[index];
   if (!choice) return;

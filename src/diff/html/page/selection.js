@@ -13,7 +13,7 @@ const items = new Map(data.items.map((item) => [item.id, item]));
 export const picked = { item: '', paragraph: -1 };
 
 /** Called when something else is picked. */
-export const listeners = /** @type {(() => void)[]} */ ([]);
+const listeners = /** @type {(() => void)[]} */ ([]);
 
 /**
  * Shows an item: its card, its raw text, its second place, and where it stands in the report.
