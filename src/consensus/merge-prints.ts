@@ -1,6 +1,7 @@
 import { lineKey } from '../dedupe/line-key.ts';
 import type { DocumentLanguage } from '../language/document-language.ts';
 import { foldText } from '../language/fold-character.ts';
+import { placeOf } from '../layout/place-of.ts';
 import type { Conflict, Line } from '../types.ts';
 import { type ChoiceWeights, choiceWeights } from './choose-variants.ts';
 import { agreedStretches, type MergedReadings, mergeReadings, type Prints } from './merge-readings.ts';
@@ -58,10 +59,6 @@ function takenIn(found: readonly MergedReadings[]): number {
 function isDisputed({ kept, others }: Prints): boolean {
   const key = (parts: readonly PassagePart[]) => parts.map(({ text }) => lineKey(text)).join('');
   return others.some((other) => key(other) !== key(kept));
-}
-
-function placeOf({ source, start }: PassagePart): string {
-  return `${source} ${start}`;
 }
 
 /** Conflicts as known, and those found that touch none of them: a line whose numbers differ is reported as a whole. */

@@ -1,9 +1,5 @@
+import type { Folios } from '../order/folio-order.ts';
 import type { Line } from '../types.ts';
-
-interface Folios {
-  readonly before: Uint32Array;
-  readonly after: Uint32Array;
-}
 
 /**
  * The page numbers of the lines of several inputs. An input that prints one number is that page; of one with several it shows
