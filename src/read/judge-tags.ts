@@ -3,7 +3,7 @@ import { ARTIFACT } from './pdf-structure.ts';
 
 /** Lines at the head and at the foot of a leaf that may be no text of it, and their greatest length. */
 const MOST_AT_EDGE = 4;
-export const LONGEST_EDGE = 60;
+const LONGEST_EDGE = 60;
 
 /** So much of the text must stand in the structure, not counting short lines at the edges of leaves. */
 const LEAST_COVERED = 0.95;
