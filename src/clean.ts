@@ -56,6 +56,7 @@ export async function clean(
     runPass(documents, options, witnesses),
     (again) => runPass(again, options, witnesses),
     documents,
+    options.settle === 'own',
   );
   const decisions = options.decisions ?? [];
   const { pass, outcomes } = obeyDecisions(settled, decisions, documents, () => runPass(documents, inRaw, []));

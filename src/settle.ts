@@ -15,19 +15,21 @@ const AGAIN = 'report';
  * and running heads gone, another stretch may show as set lines, another paragraph as printed twice.
  *
  * In: the first pass, the pass as a function of documents, and the documents that the first one had: a report that a reader would give
- * just as they were is not gone through again. Out: one pass in the offsets of the first one's documents.
+ * just as they were is not gone through again, and in no other form either where `isOwnFormEnough`. Out: one pass in the offsets of the first one's documents.
  */
 export function settle(
   first: Pass,
   again: (documents: readonly Document[]) => Pass,
   given: readonly Document[] = [],
+  isOwnFormEnough = false,
 ): Pass {
   let pass = first;
   const isGiven = (document: Document) => pass === first && isAsGiven(document, given);
   for (let round = 1; round < MOST_PASSES; round += 1) {
     const text = canonical(pass.report);
-    const next = [true, false]
-      .map((isMarked) => asDocument(pass.report, text, isMarked))
+    const forms = [true, false].map((isMarked) => asDocument(pass.report, text, isMarked));
+    if (isOwnFormEnough && forms.some(isGiven)) break;
+    const next = forms
       .filter((document) => !isGiven(document))
       .map((document) => again([document]))
       .find(({ report }) => canonical(report) !== text || showsTable(report, pass.report));

@@ -320,6 +320,11 @@ export interface CleanOptions extends Limits {
   readonly from?: Media;
   /** A WHATWG encoding label; without it the encoding is found by trial. */
   readonly encoding?: string;
+  /**
+   * `own`: a text that comes out as it went in is not tried in its other form, Markdown for text and text for Markdown. For what
+   * looks at the raw text and writes no report, as a check does; without it what is written holds in both.
+   */
+  readonly settle?: 'own';
   /** Told after every page that a reader of paged input has read. */
   readonly onPage?: (path: string, page: number, pages: number) => void;
 }

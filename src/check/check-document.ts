@@ -48,7 +48,7 @@ export async function checkDocument(
   settings: CheckSettings = {},
   { gold, facts, model, ...options }: CheckContext = {},
 ): Promise<DocumentCheck> {
-  const cleaned = await clean(input, options);
+  const cleaned = await clean(input, { settle: 'own', ...options });
   const given = { ...(facts ? { facts } : {}), ...(model ? { model } : {}) };
   const text = checkedText(cleaned.report, cleaned.ledger, cleaned.sources, given);
   const source = cleaned.sources[0]!;
