@@ -1,4 +1,5 @@
 import type { Box } from '../types.ts';
+import { medianOf } from './median-of.ts';
 
 /** A line or a word with its place. */
 export interface Placed {
@@ -36,8 +37,4 @@ export function widthOf(text: string): number {
     width += code < 0x2000 || (code >= 0xff61 && code <= 0xff9f) ? 0.5 : 1;
   }
   return width;
-}
-
-export function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Box } from '../types.ts';
-import { medianOf } from './print-size.ts';
+import { medianOf } from './median-of.ts';
 
 /** Where a line stands in the reading order of its page. */
 export interface ColumnPlace {

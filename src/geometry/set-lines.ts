@@ -1,4 +1,5 @@
 import type { Box } from '../types.ts';
+import { medianOf } from './median-of.ts';
 
 /** Where a line stands in its column: what white space would say in a text file. */
 export interface Setting {
@@ -49,8 +50,4 @@ function columnLeft(boxes: readonly Box[], em: number): number {
     if (end - i > most) [most, best] = [end - i, left];
   }
   return best;
-}
-
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { answersLabel, type ChromeLine, isDateLine, readChrome } from '../markers/chrome-line.ts';
+import { answersLabel, type ChromeLine, chromeReason, isDateLine, readChrome } from '../markers/chrome-line.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession } from '../markers/session-line.ts';
 import type { Drop, Line } from '../types.ts';
@@ -70,15 +70,7 @@ export function findChrome(lines: readonly Line[]): Chrome {
 }
 
 function reasonOf(line: ChromeLine | null | undefined): string {
-  if (!line) return 'link';
-  return {
-    control: 'control',
-    label: 'page label',
-    navigation: 'navigation',
-    foot: 'site footer',
-    links: 'links',
-    weak: 'control',
-  }[line.class];
+  return line ? chromeReason(line) : 'link';
 }
 
 /** Whether a line is the text of a report: a sentence, a heading of a section, the addressee, a session line. */

@@ -293,3 +293,15 @@ function isWhole(rest: string, word: string): boolean {
   if (behind === '' || marks.test(behind)) return true;
   return words.some((each) => behind.startsWith(each)) || labels.some(([name]) => name.test(behind));
 }
+
+/** What the ledger says of a line of chrome. */
+export function chromeReason({ class: name }: ChromeLine): string {
+  return {
+    control: 'control',
+    label: 'page label',
+    navigation: 'navigation',
+    foot: 'site footer',
+    links: 'links',
+    weak: 'control',
+  }[name];
+}

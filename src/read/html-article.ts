@@ -1,4 +1,4 @@
-import { type ChromeLine, readChrome } from '../markers/chrome-line.ts';
+import { type ChromeLine, chromeReason, readChrome } from '../markers/chrome-line.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import { isSession } from '../markers/session-line.ts';
 import type { HtmlBlock, HtmlLine } from './html-text.ts';
@@ -75,7 +75,7 @@ export function judgeLines(lines: readonly HtmlLine[], facts: PageFacts): Judged
     if (away[i]) return away[i]!;
     if (titles.includes(i)) return null;
     const isEdge = i < first || i > last;
-    if (chrome[i] && (!inside[i] || (isEdge && isPlainChrome(chrome[i]!)))) return reasonOf(chrome[i]!);
+    if (chrome[i] && (!inside[i] || (isEdge && isPlainChrome(chrome[i]!)))) return chromeReason(chrome[i]!);
     if (listed.has(i)) return 'links';
     if (inside[i])
       return i > last && line.linked > LINK && !line.linksFile && !isAttachment(line.text) ? 'links' : null;
@@ -103,17 +103,6 @@ function withWeak(
     const isWeak = reason === null && chrome[i]?.hits === 0 && inside[i] && (i < first || i > last);
     return isWeak && (reasons[i - 1] || reasons[i + 1]) ? 'control' : reason;
   });
-}
-
-function reasonOf({ class: name }: ChromeLine): string {
-  return {
-    control: 'control',
-    label: 'page label',
-    navigation: 'navigation',
-    foot: 'site footer',
-    links: 'links',
-    weak: 'control',
-  }[name];
 }
 
 /** Inside the article a date alone may be the article's own. */

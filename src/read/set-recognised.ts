@@ -1,5 +1,6 @@
+import { medianOf } from '../geometry/median-of.ts';
 import { orderPage } from '../geometry/order-page.ts';
-import { emOf, medianOf } from '../geometry/print-size.ts';
+import { emOf } from '../geometry/print-size.ts';
 import { setLines } from '../geometry/set-lines.ts';
 import { straighten } from '../geometry/straighten.ts';
 import { turnPage } from '../geometry/turned-page.ts';
