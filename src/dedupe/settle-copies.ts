@@ -1,4 +1,4 @@
-import type { Drop, Report } from '../types.ts';
+import type { Drop, Report, Span } from '../types.ts';
 
 /**
  * Drops whose `of` names what stays: a later pass may have dropped, as a copy of a third print, the print that an earlier one kept.
@@ -10,26 +10,32 @@ export function settleCopies(drops: readonly Drop[], report: Report): readonly D
   if (!drops.some(({ of }) => of)) return drops;
   const kept = indexSpans(report.articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ pieces }) => pieces)));
   const gone = indexSpans(drops);
+  /** What stays of a span, or of what its parts repeat. */
+  const findKept = (of: Span): Span | undefined => {
+    const asked = new Set<Span>();
+    let spans: readonly Span[] = [of];
+    for (let step = 0; spans.length > 0 && step <= MOST_STEPS; step += 1) {
+      const found = spans.find((span) => kept(span).length > 0);
+      if (found) return found;
+      for (const span of spans) asked.add(span);
+      spans = spans.flatMap(gone).flatMap((drop) => (drop.of && !asked.has(drop.of) ? [drop.of] : []));
+    }
+    return undefined;
+  };
   return drops.map((drop) => {
-    let of = drop.of;
-    for (let step = 0; of && step < MOST_STEPS && !kept(of); step += 1) of = gone(of)?.of;
+    if (!drop.of) return drop;
+    const of = findKept(drop.of);
     if (of === drop.of) return drop;
     const { of: _, similarity, ...bare } = drop;
-    return of && kept(of) ? { ...bare, of, ...(similarity === undefined ? {} : { similarity }) } : bare;
+    return of ? { ...bare, of, ...(similarity === undefined ? {} : { similarity }) } : bare;
   });
 }
 
 /** A run has four passes at most (settle.ts), so no chain of copies is longer. */
 const MOST_STEPS = 4;
 
-interface Stretch {
-  readonly source: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Finds, of stretches that do not overlap, the first that overlaps a given one. */
-function indexSpans<T extends Stretch>(spans: readonly T[]): (wanted: Stretch) => T | undefined {
+/** Finds, of stretches that do not overlap, those that overlap a given one. */
+function indexSpans<T extends Span>(spans: readonly T[]): (wanted: Span) => readonly T[] {
   const bySource = new Map<string, T[]>();
   for (const span of spans) {
     const own = bySource.get(span.source);
@@ -45,7 +51,8 @@ function indexSpans<T extends Stretch>(spans: readonly T[]): (wanted: Stretch) =
       if (own[middle]!.end > start) high = middle;
       else low = middle + 1;
     }
-    const found = own[low];
-    return found && found.start < end ? found : undefined;
+    let behind = low;
+    while (behind < own.length && own[behind]!.start < end) behind += 1;
+    return own.slice(low, behind);
   };
 }
