@@ -27,8 +27,12 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
     for (const { text, index } of words) {
       const from = advances[index]! * place.em;
       const to = advances[index + text.length]! * place.em;
+      const { left, right, top, bottom } = boxAt(place, from, to);
       runs.push({
-        ...boxAt(place, from, to),
+        left,
+        right,
+        top,
+        bottom,
         text,
         em: place.em,
         turn: place.turn,
@@ -71,13 +75,23 @@ interface Place {
 function placeOf({ transform, width, height, isVertical }: PdfContent, view: Matrix): Place {
   const product = multiply(view, transform as Matrix);
   // A broken file may put its text nowhere; it is text all the same.
-  const [a, b, c, d, e, f] = product.every(Number.isFinite) ? product : [10, 0, 0, 10, 0, 0];
-  const em = Math.max(0.1, Math.hypot(c, d));
-  const scale = Math.hypot(view[0], view[1]);
+  const [a, b, c, d, e, f] = isFinitePlace(product) ? product : [10, 0, 0, 10, 0, 0];
+  const em = Math.max(0.1, lengthOf(c, d));
+  const scale = lengthOf(view[0], view[1]);
   const measured = (isVertical ? height : width) * scale;
   const length = Number.isFinite(measured) ? measured : em;
   const angle = Math.atan2(b, a) / (Math.PI / 2) + (isVertical ? 1 : 0);
   return { x: e, y: f, em, length, turn: (((Math.round(angle) % 4) + 4) % 4) as Turn, isVertical };
+}
+
+function isFinitePlace([a, b, c, d, e, f]: Matrix): boolean {
+  return Number.isFinite(a + b + c + d + e + f);
+}
+
+/** Upright text needs no root. */
+function lengthOf(x: number, y: number): number {
+  if (x === 0) return Math.abs(y);
+  return y === 0 ? Math.abs(x) : Math.hypot(x, y);
 }
 
 /** The box of a stretch of a line, from so far to so far along it. */

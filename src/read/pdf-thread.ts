@@ -17,9 +17,6 @@ import {
  * In: {@link PdfRequest}s. Out: one {@link PdfAnswer} to each, in order.
  */
 
-/** Images are looked for on so many pages without text; to decode those of a whole scanned volume would take minutes. */
-const MOST_LOOKS = 12;
-
 /** So many paths on a page without text are letters drawn as outlines. */
 const FEWEST_OUTLINES = 40;
 
@@ -61,6 +58,7 @@ port.on('message', (request: PdfRequest) => {
 
 async function answerTo(request: PdfRequest): Promise<PdfAnswer> {
   if (request.kind === 'open') {
+    looks = request.looks;
     const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
     takeWarnings();
     document = await pdfjs.getDocument({
@@ -140,8 +138,8 @@ async function structureOf(page: PDFPageProxy): Promise<PageStructure | null> {
 
 /** Whether a page without text has a picture on it, or letters drawn as outlines. */
 async function showsPicture(page: PDFPageProxy): Promise<boolean> {
-  looks += 1;
-  if (looks > MOST_LOOKS) return true;
+  looks -= 1;
+  if (looks < 0) return true;
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const { fnArray } = await page.getOperatorList();
   const pictures: readonly number[] = [

@@ -47,11 +47,11 @@ export async function readPdf(input: Encoded): Promise<Document> {
     for (const warning of file.warnings) tell('reader-warning', undefined, warning);
     const pages: ReadPdfPage[] = [];
     let known: readonly Gutter[] = [];
-    // The thread reads the next page while this one is laid out.
-    let next = askPage(file, 1);
+    // The next pages are read while this one is laid out.
+    const asked = Array.from({ length: Math.min(file.pages, file.atOnce) }, (_, k) => askPage(file, k + 1));
     for (let number = 1; number <= file.pages; number += 1) {
-      const { page, warnings } = await next;
-      if (number < file.pages) next = askPage(file, number + 1);
+      const { page, warnings } = await asked.shift()!;
+      if (number + file.atOnce <= file.pages) asked.push(askPage(file, number + file.atOnce));
       for (const warning of page ? warnings : warnings.slice(0, -1)) {
         tell(lostText.test(warning) ? 'text-lost' : 'reader-warning', number, warning);
       }
