@@ -12,6 +12,7 @@ const flags = [
   'merge',
   'check',
   'strict',
+  'resume',
   'quiet',
   'stat',
   'no-pager',
