@@ -32,8 +32,8 @@ export function findStretches(
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
     if (isHeld(found, atA, atB)) continue;
-    const behind = extendGreedily(a, b, { startA: atA, endA: a.length, startB: atB, endB: b.length }, 1);
-    const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1);
+    const behind = extendGreedily(a, b, { startA: atA, endA: a.length, startB: atB, endB: b.length }, 1, 0);
+    const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
     const hunks = [...before.hunks, ...behind.hunks];
     found.push({ startA: before.a, endA: behind.a, startB: before.b, endB: behind.b, hunks, distance: errorsIn(hunks) });
   }
