@@ -7,6 +7,7 @@ import { diffOptions, diffRequest } from './diff-arguments.ts';
 import type { Request } from './request.ts';
 import { restoreOptions, restoreRequest } from './restore-arguments.ts';
 import { shield } from './shield.ts';
+import { workerOptions, workerRequest } from './worker-arguments.ts';
 
 const flags = [
   'merge',
@@ -87,6 +88,9 @@ function describeCommands(parser: Argv, take: (request: Request) => void): Argv 
     )
     .command('check [input..]', 'judge the quality of texts, for CI', checkOptions, (words) =>
       take(checkRequest(words)),
+    )
+    .command('worker', 'answer records with records, JSON Lines: what an engine calls', workerOptions, (words) =>
+      take(workerRequest(words)),
     )
     .command(
       'restore <report> <ledger>',

@@ -2,6 +2,8 @@ import type { FormatName } from '../check/formats/format-names.ts';
 import type { Language } from '../check/language.ts';
 import type { MetricLimit } from '../check/metrics.ts';
 import type { Shard } from '../corpus/shard.ts';
+import type { StageOptions } from '../corpus/worker/stage.ts';
+import type { StageName } from '../corpus/worker/stages.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -113,6 +115,14 @@ export interface TrendRequest {
   readonly config?: string | false;
 }
 
+export interface WorkerRequest extends StageOptions {
+  readonly command: 'worker';
+  readonly stage: StageName;
+  /** A configuration of `gazette check`; absent: none. */
+  readonly config?: string;
+  readonly debug: boolean;
+}
+
 export interface RestoreRequest {
   readonly command: 'restore';
   readonly report: string;
@@ -130,4 +140,5 @@ export type Request =
   | PrintConfigRequest
   | TrendRequest
   | RestoreRequest
+  | WorkerRequest
   | { readonly command: 'show'; readonly text: string };

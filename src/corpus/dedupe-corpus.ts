@@ -76,7 +76,12 @@ function arrange(batches: readonly Batch[], units: number): Corpus {
   const places = batches.flatMap(({ ids }, chunk) => ids.map((id, slot) => ({ id, chunk, slot })));
   places.sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : x.chunk - y.chunk || x.slot - y.slot));
   const table = () => new Uint32Array(new SharedArrayBuffer(4 * places.length));
-  const folded = { chunks: batches.map(({ signed }) => signed.codes), chunkOf: table(), start: table(), length: table() };
+  const folded = {
+    chunks: batches.map(({ signed }) => signed.codes),
+    chunkOf: table(),
+    start: table(),
+    length: table(),
+  };
   const count = batches.reduce((sum, { signed }) => sum + signed.sample.at.length, 0);
   const bands = {
     high: new Uint32Array(count),

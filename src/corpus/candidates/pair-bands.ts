@@ -32,7 +32,11 @@ type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
  * @param documents how many there are
  * @param commonIn documents beyond which a bucket is hot
  */
-export function* pairBands(bands: Bands, documents: number, commonIn: number): Generator<SharedPlaces, void, undefined> {
+export function* pairBands(
+  bands: Bands,
+  documents: number,
+  commonIn: number,
+): Generator<SharedPlaces, void, undefined> {
   const buckets = fillBuckets(bands);
   const counts = new Uint32Array(documents);
   walkEdges(buckets, commonIn, (a) => {

@@ -48,9 +48,7 @@ export function gatherPassages(matches: readonly CodeMatch[]): Passages {
     passage: { document: group[0]!.document, start: middleOf(group, 'start'), end: middleOf(group, 'end') },
     group,
   }));
-  measured.sort(
-    ({ passage: x }, { passage: y }) => x.document - y.document || x.start - y.start || x.end - y.end,
-  );
+  measured.sort(({ passage: x }, { passage: y }) => x.document - y.document || x.start - y.start || x.end - y.end);
   const [ofA, ofB] = [new Uint32Array(matches.length), new Uint32Array(matches.length)];
   for (const [p, { group }] of measured.entries())
     for (const { side } of group) (side % 2 === 0 ? ofA : ofB)[side >> 1] = p;
