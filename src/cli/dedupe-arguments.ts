@@ -40,6 +40,9 @@ function numberOf(words: Words, name: string, least: number, most: number): numb
   const isWhole = Number.isInteger(least);
   const number = Number(value);
   if (!(isWhole ? /^\d+$/ : /^\d+(?:\.\d+)?$/).test(value) || number < least || number > most)
-    throw new GazetteError('usage', `--${name} needs a ${isWhole ? 'whole ' : ''}number of at least ${least}${most < 1e9 ? ` and at most ${most}` : ''}, not ${value}`);
+    throw new GazetteError(
+      'usage',
+      `--${name} needs a ${isWhole ? 'whole ' : ''}number of at least ${least}${most < 1e9 ? ` and at most ${most}` : ''}, not ${value}`,
+    );
   return number;
 }

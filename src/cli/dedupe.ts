@@ -22,9 +22,18 @@ export async function runDedupe(request: DedupeRequest, io: Io): Promise<number>
   const { files: all, problems } = await collectInputs(request.input, io.cwd);
   // What an earlier run has written is no text.
   const files = all.filter(({ absolute, isFound }) => !isFound || absolute !== output);
-  if (output !== undefined) overwriteGuard(files.flatMap(({ absolute = [] }) => absolute), [])(output);
+  if (output !== undefined)
+    overwriteGuard(
+      files.flatMap(({ absolute = [] }) => absolute),
+      [],
+    )(output);
   for (const problem of problems) await complain(io, problem, request.debug);
-  const reading: Reading = { request, io, progress: await startProgress(io, request.quiet), failed: problems.length > 0 };
+  const reading: Reading = {
+    request,
+    io,
+    progress: await startProgress(io, request.quiet),
+    failed: problems.length > 0,
+  };
   const { minLength, minSimilarity, commonIn } = request;
   const found = await dedupeDocuments(documentsOf(files, reading), {
     ...openDedupeWorkers(request.jobs),
@@ -94,7 +103,12 @@ async function writeRows(rows: readonly PassageRow[], output: string | undefined
   const write = stream ? stream.write : (text: string) => emit(io.stdout, text);
   try {
     for (let start = 0; start < rows.length; start += 1000)
-      await write(rows.slice(start, start + 1000).map((row) => `${JSON.stringify(row)}\n`).join(''));
+      await write(
+        rows
+          .slice(start, start + 1000)
+          .map((row) => `${JSON.stringify(row)}\n`)
+          .join(''),
+      );
     await stream?.finish();
     await stream?.commit();
   } catch (error) {

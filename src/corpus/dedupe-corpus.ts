@@ -16,6 +16,7 @@ export interface Corpus {
   /** Sorted by code unit. */
   readonly ids: readonly string[];
   readonly folded: FoldedCorpus;
+  readonly codesOf: (document: number) => Uint16Array;
   /** Which units of the text of a document have a code: see `FoldedUnits`. */
   readonly keptOf: (document: number) => Uint32Array;
   readonly bands: Bands;
@@ -76,7 +77,12 @@ function arrange(batches: readonly Batch[], units: number): Corpus {
   const places = batches.flatMap(({ ids }, chunk) => ids.map((id, slot) => ({ id, chunk, slot })));
   places.sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : x.chunk - y.chunk || x.slot - y.slot));
   const table = () => new Uint32Array(new SharedArrayBuffer(4 * places.length));
-  const folded = { chunks: batches.map(({ signed }) => signed.codes), chunkOf: table(), start: table(), length: table() };
+  const folded = {
+    chunks: batches.map(({ signed }) => signed.codes),
+    chunkOf: table(),
+    start: table(),
+    length: table(),
+  };
   const count = batches.reduce((sum, { signed }) => sum + signed.sample.at.length, 0);
   const bands = {
     high: new Uint32Array(count),
@@ -102,5 +108,6 @@ function arrange(batches: readonly Batch[], units: number): Corpus {
     const { kept, keptStarts } = batches[chunk]!.signed;
     return kept.subarray(keptStarts[slot]!, keptStarts[slot + 1]!);
   };
-  return { ids: places.map(({ id }) => id), folded, keptOf, bands, units };
+  const codesOf = (document: number) => codesIn(folded, document);
+  return { ids: places.map(({ id }) => id), folded, codesOf, keptOf, bands, units };
 }

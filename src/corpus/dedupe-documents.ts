@@ -1,7 +1,7 @@
 import { pairBands } from './candidates/pair-bands.ts';
 import { type Cluster, clusterPassages } from './clusters/cluster-passages.ts';
 import { passageRows } from './clusters/passage-rows.ts';
-import { type Corpus, codesIn, gatherCorpus } from './dedupe-corpus.ts';
+import { type Corpus, gatherCorpus } from './dedupe-corpus.ts';
 import type { DedupePool } from './dedupe-pool.ts';
 import type { DedupeDocument, DedupeOptions, PassageRow } from './dedupe-rows.ts';
 import { signBatch } from './signatures/sign-batch.ts';
@@ -66,7 +66,7 @@ export async function dedupeDocuments(
       workers + 1,
     );
     const matches = await matchAll(corpus, bounds, await pool);
-    const clusters = clusterPassages(matches, (document) => codesIn(corpus.folded, document), bounds);
+    const clusters = clusterPassages(matches, corpus, bounds);
     const { rows, repeated } = passageRows(clusters, corpus);
     return {
       rows,
@@ -80,7 +80,7 @@ export async function dedupeDocuments(
   }
 }
 
-function biggestBoilerplate(clusters: readonly Cluster[], { folded }: Corpus): readonly Boilerplate[] {
+function biggestBoilerplate(clusters: readonly Cluster[], { codesOf }: Corpus): readonly Boilerplate[] {
   const sizeOf = ([{ passage }, ...others]: Cluster) => (passage.end - passage.start) * others.length;
   return clusters
     .filter(([{ kind }]) => kind === 'boilerplate')
@@ -88,7 +88,7 @@ function biggestBoilerplate(clusters: readonly Cluster[], { folded }: Corpus): r
     .slice(0, TOLD)
     .map((cluster) => {
       const { document, start, end } = cluster[0].passage;
-      const codes = codesIn(folded, document).subarray(start, Math.min(end, start + EXCERPT));
+      const codes = codesOf(document).subarray(start, Math.min(end, start + EXCERPT));
       return { passages: cluster.length, excerpt: String.fromCharCode(...codes) };
     });
 }

@@ -16,7 +16,10 @@ export interface TextOptions extends Limits {
  *
  * @throws GazetteError as `readDocument` does
  */
-export async function readDocumentText(input: Input & { readonly path: string }, options: TextOptions): Promise<string> {
+export async function readDocumentText(
+  input: Input & { readonly path: string },
+  options: TextOptions,
+): Promise<string> {
   const { path, content } = input;
   guardBytes(content.length, path, options);
   if (typeof content !== 'string' && (options.from ?? tellBinary(content)) === undefined) {

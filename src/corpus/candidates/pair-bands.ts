@@ -1,5 +1,6 @@
 import type { Bands, SharedPlaces } from './bands.ts';
 import { type Buckets, fillBuckets } from './fill-buckets.ts';
+import { keepsSeed } from './near-seeds.ts';
 
 /**
  * How bands make pairs. An engine that speaks SQL follows the same rules:
@@ -8,13 +9,11 @@ import { type Buckets, fillBuckets } from './fill-buckets.ts';
  * - in a bucket of at most {@link ALL_PAIRS} documents all are paired, each place with each
  * - in a larger one the documents, sorted by id, are paired with the first of them and with the one before them, first places only
  * - in a bucket of more than `commonIn` documents (*hot*: mastheads, formulas) with the first of them only
- * - two documents are candidates where two of their shared places lie within {@link DRIFT} letters of one diagonal; verification looks
- *   at such places only, so that a pair more does no harm
+ * - two documents that share two places are candidates; verification leaves out places without another one near their diagonal
+ *   (`near-seeds.ts`), so that a pair more does no harm
  */
 export const PLACES = 4;
 export const ALL_PAIRS = 8;
-export const DRIFT = 16;
-
 /** Edges that are sorted at once. */
 const ROUND = 2 ** 24;
 
@@ -32,7 +31,11 @@ type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
  * @param documents how many there are
  * @param commonIn documents beyond which a bucket is hot
  */
-export function* pairBands(bands: Bands, documents: number, commonIn: number): Generator<SharedPlaces, void, undefined> {
+export function* pairBands(
+  bands: Bands,
+  documents: number,
+  commonIn: number,
+): Generator<SharedPlaces, void, undefined> {
   const buckets = fillBuckets(bands);
   const counts = new Uint32Array(documents);
   walkEdges(buckets, commonIn, (a) => {
@@ -70,9 +73,6 @@ function edgesFrom(buckets: Buckets, commonIn: number, from: number, starts: rea
 /** Two numbers below this are packed into one double. */
 const PACK = 2 ** 26;
 
-/** Pairs with so many shared places are looked through one by one, others by sorting. */
-const FEW = 8;
-
 /** Sorts the edges of every document by `b`, then those of every pair, and leaves out those without another one near their diagonal. */
 function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number[]): Generator<SharedPlaces> {
   let share = new Share();
@@ -105,28 +105,11 @@ function keepNear(places: Float64Array, a: number, b: number, share: Share): voi
   const count = places.length;
   const diagonals = new Int32Array(count);
   for (let k = 0; k < count; k += 1) diagonals[k] = Math.floor(places[k]! / PACK) - (places[k]! % PACK);
-  const sorted = count > FEW ? diagonals.slice().sort() : undefined;
+  const isKept = keepsSeed(diagonals);
   for (let k = 0; k < count; k += 1) {
-    if (!(sorted ? hasNeighbour(sorted, diagonals[k]!) : hasOther(diagonals, k))) continue;
+    if (!isKept(k)) continue;
     share.push(a, b, Math.floor(places[k]! / PACK), places[k]! % PACK);
   }
-}
-
-function hasOther(diagonals: Int32Array, own: number): boolean {
-  for (let k = 0; k < diagonals.length; k += 1)
-    if (k !== own && Math.abs(diagonals[k]! - diagonals[own]!) <= DRIFT) return true;
-  return false;
-}
-
-function hasNeighbour(sorted: Int32Array, diagonal: number): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < diagonal) low = middle + 1;
-    else high = middle;
-  }
-  const [before, behind] = [sorted[low - 1], sorted[low + 1]];
-  return (before !== undefined && diagonal - before <= DRIFT) || (behind !== undefined && behind - diagonal <= DRIFT);
 }
 
 /** Shared places as they are found. */

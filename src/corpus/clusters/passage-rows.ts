@@ -21,7 +21,7 @@ export function passageRows(
       ({ passage, similarity, kind }, k): PassageRow => ({
         cluster: id,
         ...spans.get(passage)!,
-        similarity: Math.round(similarity * 10_000) / 10_000,
+        similarity,
         kind,
         representative: k === 0,
       }),

@@ -88,7 +88,8 @@ export function extendGreedily(
       const worth = (i + j) * (AGREE / 2) - errors * ERROR;
       const isEnd = i === lengthA || j === lengthB;
       const total = isEnd ? worth + END : worth;
-      if (total > best && (i > entered || isEnd)) [best, bestErrors, bestDiagonal, bestA] = [total, errors, diagonal, i];
+      if (total > best && (i > entered || isEnd))
+        [best, bestErrors, bestDiagonal, bestA] = [total, errors, diagonal, i];
       if (worth < best - Math.min(DROP, FIRST_DROP + gained + best) || (i === lengthA && j === lengthB)) continue;
       if (diagonal < alive) alive = diagonal;
       last = diagonal;
