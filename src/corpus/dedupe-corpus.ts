@@ -16,6 +16,7 @@ export interface Corpus {
   /** Sorted by code unit. */
   readonly ids: readonly string[];
   readonly folded: FoldedCorpus;
+  readonly codesOf: (document: number) => Uint16Array;
   /** Which units of the text of a document have a code: see `FoldedUnits`. */
   readonly keptOf: (document: number) => Uint32Array;
   readonly bands: Bands;
@@ -107,5 +108,6 @@ function arrange(batches: readonly Batch[], units: number): Corpus {
     const { kept, keptStarts } = batches[chunk]!.signed;
     return kept.subarray(keptStarts[slot]!, keptStarts[slot + 1]!);
   };
-  return { ids: places.map(({ id }) => id), folded, keptOf, bands, units };
+  const codesOf = (document: number) => codesIn(folded, document);
+  return { ids: places.map(({ id }) => id), folded, codesOf, keptOf, bands, units };
 }

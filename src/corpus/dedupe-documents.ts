@@ -1,7 +1,7 @@
 import { pairBands } from './candidates/pair-bands.ts';
-import { clusterPassages } from './clusters/cluster-passages.ts';
+import { type Cluster, clusterPassages } from './clusters/cluster-passages.ts';
 import { passageRows } from './clusters/passage-rows.ts';
-import { type Corpus, codesIn, gatherCorpus } from './dedupe-corpus.ts';
+import { type Corpus, gatherCorpus } from './dedupe-corpus.ts';
 import type { DedupePool } from './dedupe-pool.ts';
 import type { DedupeDocument, DedupeOptions, PassageRow } from './dedupe-rows.ts';
 import { signBatch } from './signatures/sign-batch.ts';
@@ -21,7 +21,19 @@ export interface Deduped {
   /** UTF-16 units of all texts, and of those that stand in a passage of a cluster. */
   readonly units: number;
   readonly repeated: number;
+  /** The clusters of boilerplate that take most room, that one first. */
+  readonly boilerplate: readonly Boilerplate[];
 }
+
+export interface Boilerplate {
+  readonly passages: number;
+  /** How it begins, folded: without blanks and punctuation. */
+  readonly excerpt: string;
+}
+
+/** Clusters of boilerplate that are told of, and letters of each. */
+const TOLD = 3;
+const EXCERPT = 30;
 
 /**
  * Finds passages that several documents share: reprints, editions, amended laws, mastheads. Nothing is judged by sketches alone, every
@@ -54,12 +66,31 @@ export async function dedupeDocuments(
       workers + 1,
     );
     const matches = await matchAll(corpus, bounds, await pool);
-    const clusters = clusterPassages(matches, (document) => codesIn(corpus.folded, document), bounds);
+    const clusters = clusterPassages(matches, corpus, bounds);
     const { rows, repeated } = passageRows(clusters, corpus);
-    return { rows, documents: corpus.ids.length, units: corpus.units, repeated };
+    return {
+      rows,
+      documents: corpus.ids.length,
+      units: corpus.units,
+      repeated,
+      boilerplate: biggestBoilerplate(clusters, corpus),
+    };
   } finally {
     await (await pool)?.close();
   }
+}
+
+function biggestBoilerplate(clusters: readonly Cluster[], { codesOf }: Corpus): readonly Boilerplate[] {
+  const sizeOf = ([{ passage }, ...others]: Cluster) => (passage.end - passage.start) * others.length;
+  return clusters
+    .filter(([{ kind }]) => kind === 'boilerplate')
+    .sort((x, y) => sizeOf(y) - sizeOf(x))
+    .slice(0, TOLD)
+    .map((cluster) => {
+      const { document, start, end } = cluster[0].passage;
+      const codes = codesOf(document).subarray(start, Math.min(end, start + EXCERPT));
+      return { passages: cluster.length, excerpt: String.fromCharCode(...codes) };
+    });
 }
 
 async function matchAll(corpus: Corpus, bounds: Bounds, pool: DedupePool | undefined): Promise<readonly CodeMatch[]> {

@@ -1,5 +1,6 @@
 import type { Bands, SharedPlaces } from './bands.ts';
 import { type Buckets, fillBuckets } from './fill-buckets.ts';
+import { DRIFT, keepsSeed } from './near-seeds.ts';
 
 /**
  * How bands make pairs. An engine that speaks SQL follows the same rules:
@@ -8,13 +9,11 @@ import { type Buckets, fillBuckets } from './fill-buckets.ts';
  * - in a bucket of at most {@link ALL_PAIRS} documents all are paired, each place with each
  * - in a larger one the documents, sorted by id, are paired with the first of them and with the one before them, first places only
  * - in a bucket of more than `commonIn` documents (*hot*: mastheads, formulas) with the first of them only
- * - two documents are candidates where two of their shared places lie within {@link DRIFT} letters of one diagonal; verification looks
- *   at such places only, so that a pair more does no harm
+ * - two documents that share two places are candidates; verification leaves out places without another one near their diagonal
+ *   (`near-seeds.ts`), so that a pair more does no harm
  */
 export const PLACES = 4;
 export const ALL_PAIRS = 8;
-export const DRIFT = 16;
-
 /** Edges that are sorted at once. */
 const ROUND = 2 ** 24;
 
@@ -31,11 +30,13 @@ type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
  *
  * @param documents how many there are
  * @param commonIn documents beyond which a bucket is hot
+ * @param areCodes places are those of codes, so that what verification leaves out can be left out here
  */
 export function* pairBands(
   bands: Bands,
   documents: number,
   commonIn: number,
+  areCodes = true,
 ): Generator<SharedPlaces, void, undefined> {
   const buckets = fillBuckets(bands);
   const counts = new Uint32Array(documents);
@@ -49,7 +50,7 @@ export function* pairBands(
       starts.push(starts.at(-1)! + counts[to]!);
       to += 1;
     }
-    if (starts.at(-1)! > 0) yield* candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts);
+    if (starts.at(-1)! > 0) yield* candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts, areCodes);
     from = to;
   }
 }
@@ -74,11 +75,13 @@ function edgesFrom(buckets: Buckets, commonIn: number, from: number, starts: rea
 /** Two numbers below this are packed into one double. */
 const PACK = 2 ** 26;
 
-/** Pairs with so many shared places are looked through one by one, others by sorting. */
-const FEW = 8;
-
 /** Sorts the edges of every document by `b`, then those of every pair, and leaves out those without another one near their diagonal. */
-function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number[]): Generator<SharedPlaces> {
+function* candidatesOf(
+  edges: Uint32Array,
+  from: number,
+  starts: readonly number[],
+  areCodes: boolean,
+): Generator<SharedPlaces> {
   let share = new Share();
   let [keys, places] = [new Float64Array(1024), new Float64Array(1024)];
   for (let d = 0; d + 1 < starts.length; d += 1) {
@@ -95,7 +98,7 @@ function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number
         const edge = 3 * (start + keys[k]! - other * PACK);
         places[found] = edges[edge + 1]! * PACK + edges[edge + 2]!;
       }
-      if (found > 1) keepNear(places.subarray(0, found).sort(), from + d, other, share);
+      if (found > 1) keepNear(places.subarray(0, found).sort(), from + d, other, share, areCodes);
     }
     if (share.length < SHARE) continue;
     yield share.toPlaces();
@@ -104,50 +107,70 @@ function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number
   if (share.length > 0) yield share.toPlaces();
 }
 
-/** Keeps places of one pair that have another one within {@link DRIFT} of their diagonal. */
-function keepNear(places: Float64Array, a: number, b: number, share: Share): void {
+/** Keeps places of one pair that have another one near their diagonal. */
+function keepNear(places: Float64Array, a: number, b: number, share: Share, areCodes: boolean): void {
   const count = places.length;
+  if (count === 2 && areCodes) {
+    const [first, second] = [places[0]!, places[1]!];
+    if (Math.abs(diagonalOf(first) - diagonalOf(second)) > DRIFT) return;
+    pushPlace(share, a, b, first);
+    pushPlace(share, a, b, second);
+    return;
+  }
+  if (!areCodes) {
+    for (let k = 0; k < count; k += 1) pushPlace(share, a, b, places[k]!);
+    return;
+  }
   const diagonals = new Int32Array(count);
-  for (let k = 0; k < count; k += 1) diagonals[k] = Math.floor(places[k]! / PACK) - (places[k]! % PACK);
-  const sorted = count > FEW ? diagonals.slice().sort() : undefined;
-  for (let k = 0; k < count; k += 1) {
-    if (!(sorted ? hasNeighbour(sorted, diagonals[k]!) : hasOther(diagonals, k))) continue;
-    share.push(a, b, Math.floor(places[k]! / PACK), places[k]! % PACK);
-  }
+  for (let k = 0; k < count; k += 1) diagonals[k] = diagonalOf(places[k]!);
+  const isKept = keepsSeed(diagonals);
+  for (let k = 0; k < count; k += 1) if (isKept(k)) pushPlace(share, a, b, places[k]!);
 }
 
-function hasOther(diagonals: Int32Array, own: number): boolean {
-  for (let k = 0; k < diagonals.length; k += 1)
-    if (k !== own && Math.abs(diagonals[k]! - diagonals[own]!) <= DRIFT) return true;
-  return false;
+// The remainder of a double costs more than all else here.
+function pushPlace(share: Share, a: number, b: number, place: number): void {
+  const atA = Math.floor(place / PACK);
+  share.push(a, b, atA, place - atA * PACK);
 }
 
-function hasNeighbour(sorted: Int32Array, diagonal: number): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < diagonal) low = middle + 1;
-    else high = middle;
-  }
-  const [before, behind] = [sorted[low - 1], sorted[low + 1]];
-  return (before !== undefined && diagonal - before <= DRIFT) || (behind !== undefined && behind - diagonal <= DRIFT);
+function diagonalOf(place: number): number {
+  const atA = Math.floor(place / PACK);
+  return atA - (place - atA * PACK);
 }
 
 /** Shared places as they are found. */
 class Share {
-  readonly #numbers: number[] = [];
-
-  get length(): number {
-    return this.#numbers.length / 4;
-  }
+  #numbers = new Uint32Array(5 * SHARE);
+  length = 0;
 
   push(a: number, b: number, atA: number, atB: number): void {
-    this.#numbers.push(a, b, atA, atB);
+    const place = 4 * this.length;
+    if (place + 4 > this.#numbers.length) {
+      const more = new Uint32Array(2 * this.#numbers.length);
+      more.set(this.#numbers);
+      this.#numbers = more;
+    }
+    this.#numbers[place] = a;
+    this.#numbers[place + 1] = b;
+    this.#numbers[place + 2] = atA;
+    this.#numbers[place + 3] = atB;
+    this.length += 1;
   }
 
   toPlaces(): SharedPlaces {
-    const column = (n: number) => Uint32Array.from({ length: this.length }, (_, k) => this.#numbers[4 * k + n]!);
-    return { a: column(0), b: column(1), atA: column(2), atB: column(3) };
+    const places = {
+      a: new Uint32Array(this.length),
+      b: new Uint32Array(this.length),
+      atA: new Uint32Array(this.length),
+      atB: new Uint32Array(this.length),
+    };
+    for (let k = 0, n = 0; k < this.length; k += 1, n += 4) {
+      places.a[k] = this.#numbers[n]!;
+      places.b[k] = this.#numbers[n + 1]!;
+      places.atA[k] = this.#numbers[n + 2]!;
+      places.atB[k] = this.#numbers[n + 3]!;
+    }
+    return places;
   }
 }
 

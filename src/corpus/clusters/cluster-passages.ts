@@ -2,9 +2,10 @@ import type { PassageKind } from '../dedupe-rows.ts';
 import { similarityOf } from '../verify/find-stretches.ts';
 import { alignWhole } from '../verify/furthest-reach.ts';
 import { judgeKind } from '../verify/judge-kind.ts';
-import type { Bounds, CodeMatch } from '../verify/match-places.ts';
+import { type Bounds, type CodeMatch, isLong, roundShare } from '../verify/match-places.ts';
 import { gatherPassages, type Passage } from './gather-passages.ts';
 import { type LinkGraph, linkPassages, partsOf } from './link-graph.ts';
+import { wordStarts } from './passage-ends.ts';
 
 /** A passage as a member of a cluster. */
 export interface Member {
@@ -16,6 +17,12 @@ export interface Member {
 /** The first member is the representative; the others follow by document and place. */
 export type Cluster = readonly [Member, ...Member[]];
 
+/** Folded texts by the index of their document; see `FoldedUnits`. */
+export interface FoldedTexts {
+  readonly codesOf: (document: number) => Uint16Array;
+  readonly keptOf: (document: number) => Uint32Array;
+}
+
 /** Times that what does not fit its representative is clustered anew; what is left then goes in twos. */
 const MOST_ROUNDS = 32;
 
@@ -23,14 +30,19 @@ const MOST_ROUNDS = 32;
  * Clusters passages that matches tie together, each aligned with a representative of its cluster from end to end. Those that are not alike
  * enough to it make clusters of their own; one that stays alone is given with the stretch that it is most like, so that no match is lost.
  *
- * In: matches sorted by documents and places, and the folded text of every document. Out: clusters by representative. Near-linear.
+ * In: matches in any order, and the folded text of every document. Out: clusters by representative. Near-linear.
  */
 export function clusterPassages(
-  matches: readonly CodeMatch[],
-  codesOf: (document: number) => Uint16Array,
+  found: readonly CodeMatch[],
+  { codesOf, keptOf }: FoldedTexts,
   bounds: Bounds,
 ): readonly Cluster[] {
-  const { passages, ofA, ofB } = gatherPassages(matches);
+  const matches = [...found].sort(byPlace);
+  const { passages, ofA, ofB } = gatherPassages(
+    matches,
+    (document) => wordStarts(keptOf(document), codesOf(document).length),
+    ({ document, start, end }) => isLong(codesOf(document), start, end, bounds.minLength),
+  );
   const graph = linkPassages(passages.length, ofA, ofB);
   const label = new Uint32Array(passages.length);
   const clusters: Cluster[] = [];
@@ -55,11 +67,14 @@ export function clusterPassages(
       const others: number[] = [];
       for (const member of members) {
         if (member === first) continue;
-        const found = compare(passages[first]!, passages[member]!, codesOf, bounds.minSimilarity);
+        const found =
+          knownMember(graph, first, member, passages, matches) ??
+          compare(passages[first]!, passages[member]!, codesOf, bounds.minSimilarity);
         if (found) cluster.push(found);
         else others.push(member);
       }
-      if (cluster.length > 1) clusters.push(cluster);
+      const shown = dropOverlapping(cluster);
+      if (shown.length > 1) clusters.push(shown);
       else giveAlone(first);
       if (others.length === 0) continue;
       labels += 1;
@@ -81,6 +96,29 @@ function representativeOf({ starts }: LinkGraph, members: readonly number[], pas
   });
 }
 
+/** A member whose match with the representative is just these two passages needs no other alignment. */
+function knownMember(
+  { starts, match, other }: LinkGraph,
+  first: number,
+  member: number,
+  passages: readonly Passage[],
+  matches: readonly CodeMatch[],
+): Member | undefined {
+  for (let k = starts[member]!; k < starts[member + 1]!; k += 1) {
+    if (other[k] !== first) continue;
+    const found = matches[match[k]!]!;
+    const isA = isAt(passages[member]!, found.a, found.startA, found.endA);
+    const [one, two] = isA ? [passages[member]!, passages[first]!] : [passages[first]!, passages[member]!];
+    if (!isAt(one, found.a, found.startA, found.endA) || !isAt(two, found.b, found.startB, found.endB)) continue;
+    return { passage: passages[member]!, similarity: found.similarity, kind: found.kind };
+  }
+  return undefined;
+}
+
+function isAt(passage: Passage, document: number, start: number, end: number): boolean {
+  return passage.document === document && passage.start === start && passage.end === end;
+}
+
 function compare(
   first: Passage,
   other: Passage,
@@ -93,7 +131,23 @@ function compare(
   const aligned = alignWhole(a, b, sides, Math.floor((1 - minSimilarity) * longer));
   if (!aligned) return undefined;
   const stretch = { ...sides, ...aligned };
-  return { passage: other, similarity: similarityOf(stretch), kind: judgeKind(a, b, stretch) };
+  return { passage: other, similarity: roundShare(similarityOf(stretch)), kind: judgeKind(a, b, stretch) };
+}
+
+/** Of members that overlap in one document, the one that is most like the representative: it stands there once. */
+function dropOverlapping([first, ...others]: Cluster): Cluster {
+  const kept: Member[] = [];
+  for (const member of others) {
+    if (overlaps(first.passage, member.passage)) continue;
+    const last = kept[kept.length - 1];
+    if (!last || !overlaps(last.passage, member.passage)) kept.push(member);
+    else if (member.similarity > last.similarity) kept[kept.length - 1] = member;
+  }
+  return [first, ...kept];
+}
+
+function overlaps(x: Passage, y: Passage): boolean {
+  return x.document === y.document && x.start < y.end && y.start < x.end;
 }
 
 function closestMatch({ starts, match }: LinkGraph, passage: number, matches: readonly CodeMatch[]): number {
@@ -118,6 +172,10 @@ function markBoilerplate(cluster: Cluster, commonIn: number): Cluster {
   const documents = new Set(cluster.map(({ passage }) => passage.document));
   if (documents.size <= commonIn) return cluster;
   return cluster.map((member) => ({ ...member, kind: 'boilerplate' })) as readonly Member[] as Cluster;
+}
+
+function byPlace(x: CodeMatch, y: CodeMatch): number {
+  return x.a - y.a || x.b - y.b || x.startA - y.startA || x.startB - y.startB || x.endA - y.endA || x.endB - y.endB;
 }
 
 function byRepresentative([{ passage: x }]: Cluster, [{ passage: y }]: Cluster): number {
