@@ -13,7 +13,7 @@ export interface Digest {
 }
 
 /** A file that a stage has written: its path from the folder of the marker, with `/`. */
-export interface MarkedFile {
+interface MarkedFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -115,7 +115,7 @@ export async function findMarker(path: string, work: Work): Promise<CompletionMa
 }
 
 /** A marker as it stands; undefined where there is none, or something else has its name. */
-export async function readMarker(path: string): Promise<CompletionMarker | undefined> {
+async function readMarker(path: string): Promise<CompletionMarker | undefined> {
   try {
     const marker = JSON.parse(await readFile(path, 'utf8')) as CompletionMarker;
     const isWhole =
