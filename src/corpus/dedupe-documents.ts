@@ -25,7 +25,7 @@ export interface Deduped {
   readonly boilerplate: readonly Boilerplate[];
 }
 
-export interface Boilerplate {
+interface Boilerplate {
   readonly passages: number;
   /** How it begins, folded: without blanks and punctuation. */
   readonly excerpt: string;
