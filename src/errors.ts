@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'no-text-layer'
   | 'too-large'
   | 'invalid-record'
+  | 'invalid-row'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
@@ -51,6 +52,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
     '%s is no JSON object with a text',
     'a text in another member than `text` is named with --text-field',
   ],
+  'invalid-row': ['%s is no record of this stage', 'worker.schema.json says what each stage takes'],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],
@@ -64,8 +66,8 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-trend': ['no trend: %s', 'a run of `gazette check … --trend-file FILE` appends a line to it'],
   'not-in-git': ['--changed: %s', 'it needs a git repository that holds REF; in CI fetch it first (fetch-depth: 0)'],
   'document-crashed': [
-    '%s could not be checked: the worker ran out of memory or crashed',
-    'look at the file; --workers 0 checks it in the process itself',
+    '%s took too much memory, or brought its thread down',
+    'look at the file; --jobs 1 works at it in the process itself',
   ],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],

@@ -1,10 +1,12 @@
 import { checkJob, type DocumentResult } from '../corpus/document-job.ts';
+import { isInShard } from '../corpus/shard.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { contextOf, type JobSource, jobsOf, readingOf } from './check-jobs.ts';
 import type { InputFile } from './collect-inputs.ts';
+import { fileId } from './document-id.ts';
 import { emit } from './io.ts';
 import { openInput } from './open-input.ts';
-import { writeFiles } from './write-files.ts';
 
 /**
  * `--fix`: mends texts and Markdown one after the other, writes them in their place, and gives what is left in them. Other kinds are
@@ -33,6 +35,8 @@ async function* fixFile(file: InputFile, source: JobSource): AsyncGenerator<Docu
     }
     return;
   }
+  if (source.shard !== undefined && !isInShard(fileId(file), source.shard)) return;
+  source.onDocument?.(fileId(file), opened.input.content);
   const { settings } = plan.documents.settingsFor(file.absolute);
   const input = { path: file.path, content: opened.input.content };
   const context = { ...contextOf(own), ...(await extras(file)) };

@@ -1,38 +1,28 @@
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { clean } from '../clean.ts';
-import { type Decision, parseDecisions } from '../decisions/decision.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { isOfKnownKind } from '../read/read-document.ts';
 import { renderLedger } from '../render/ledger.ts';
 import { type Format, render } from '../render/render.ts';
 import type { Cleaned, Input } from '../types.ts';
-import { cleanRecordFile } from './clean-record-file.ts';
-import { collectInputs, type InputFile, readInput } from './collect-inputs.ts';
+import { cleanFiles } from './clean-files.ts';
+import { cleanRecordShard } from './clean-record-shard.ts';
+import type { CleanRun } from './clean-run.ts';
+import { type Aids, openRecord, type Places, placesOf, readDecisions, readWitnesses, taskOf } from './clean-setup.ts';
+import { cleanThreads } from './clean-threads.ts';
+import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { decisionLines } from './decision-lines.ts';
-import { type Destination, destinationOf, type Inputs, overwriteGuard, targetIn } from './destinations.ts';
+import { targetIn } from './destinations.ts';
 import { emit, type Io } from './io.ts';
+import { jobsWanted } from './jobs-wanted.ts';
 import { judge } from './judge.ts';
 import { noticeLines } from './notice-lines.ts';
 import { complain, warn, withName } from './notices.ts';
 import { inputsOf, isOfNoKind, openInput } from './open-input.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { startProgress } from './progress.ts';
 import type { CleanRequest } from './request.ts';
 import { summaryLines } from './summary-lines.ts';
-import { writeFiles } from './write-files.ts';
-
-/** What helps to clean beside the inputs. */
-interface Aids {
-  readonly witnesses: readonly Input[];
-  readonly decisions: readonly Decision[];
-}
-
-interface Places {
-  readonly output: Destination;
-  readonly ledger: Destination;
-  readonly format: Format | 'jsonl';
-  readonly inputs: Inputs;
-  readonly guard: (target: string) => void;
-}
 
 /** `gazette clean`: one report per input, or with `--merge` one of all. A bad input is reported, the rest goes on. */
 export async function runClean(request: CleanRequest, io: Io): Promise<number> {
@@ -47,99 +37,71 @@ export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   for (const problem of problems) await complain(io, problem, request.debug);
   // Of a publication that lacks a part no report is made: it would pass for the whole.
   if (request.merge && problems.length > 0) return 2;
-  let code = problems.length > 0 ? 2 : 0;
-  let passedOver = 0;
-  const jobs = (request.merge ? [files] : files.map((file) => [file])).filter(({ length }) => length > 0);
+  const task = taskOf(request, places, aids);
+  const workers = jobsWanted(request.jobs);
+  const threads = workers > 1 ? cleanThreads(workers, task) : undefined;
+  const isOne = request.merge || (!several && !(expanded && (request.resume || request.shard !== undefined)));
+  const finished = isOne ? undefined : openRecord(request, places, task);
   const progress = await startProgress(io, request.quiet);
-  for (const [index, job] of jobs.entries()) {
-    progress.input(nameOf(job), index + 1, jobs.length);
-    try {
-      code = Math.max(code, await cleanJob(job, aids, places, progress, request, io));
-    } catch (error) {
-      progress.hide();
-      if (!request.merge && job[0]?.isFound && isOfNoKind(error)) {
-        await warn(io, `passed over: ${error.message}`);
-        passedOver += 1;
-        continue;
-      }
-      await complain(io, withName(error, nameOf(job)), request.debug);
-      code = 2;
-    }
+  const run: CleanRun = { ...places, task, progress, threads, finished };
+  try {
+    const code = isOne ? await cleanOnly(files, aids, run, request, io) : await cleanFiles(files, run, request, io);
+    if (request.resume || request.shard !== undefined) finished?.close();
+    else finished?.remove();
+    return problems.length > 0 ? 2 : code;
+  } finally {
+    await threads?.close();
   }
-  progress.hide();
-  if (passedOver === 0 || passedOver < jobs.length) return code;
-  await complain(io, new GazetteError('nothing-matched', request.input.join(', ')), request.debug);
-  return 2;
 }
 
-function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: Inputs, cwd: string): Places {
-  if (inputs.several && request.output === undefined && !request.check) {
-    throw new GazetteError('output-needs-folder', 'standard output takes one report');
+/** One report of one input, or of all. */
+async function cleanOnly(
+  files: readonly InputFile[],
+  aids: Aids,
+  run: CleanRun,
+  request: CleanRequest,
+  io: Io,
+): Promise<number> {
+  if (files.length === 0) return 0;
+  const { progress } = run;
+  progress.input(nameOf(files), 1, 1);
+  try {
+    return await cleanJob(files, aids, run, request, io);
+  } catch (error) {
+    progress.hide();
+    if (!request.merge && files[0]?.isFound && isOfNoKind(error)) {
+      await warn(io, `passed over: ${error.message}`);
+      await complain(io, new GazetteError('nothing-matched', request.input.join(', ')), request.debug);
+    } else await complain(io, withName(error, nameOf(files)), request.debug);
+    return 2;
+  } finally {
+    progress.hide();
   }
-  const output = destinationOf(request.output, inputs, cwd);
-  const ledger = destinationOf(request.ledger, inputs, cwd);
-  if (output.kind === 'file' && ledger.kind === 'file' && output.path === ledger.path) {
-    throw new GazetteError('usage', '-o and --ledger name the same file');
-  }
-  const sources = [
-    ...files.flatMap(({ absolute }) => (absolute === undefined ? [] : [absolute])),
-    ...request.witness.map((path) => resolve(cwd, path)),
-    ...(request.decisionsFile === undefined ? [] : [resolve(cwd, request.decisionsFile)]),
-  ];
-  return {
-    output,
-    ledger,
-    inputs,
-    format: request.to ?? formatOf(request.output),
-    guard: overwriteGuard(sources, [output]),
-  };
-}
-
-function formatOf(output: string | undefined): Format | 'jsonl' {
-  const ending = extname(output ?? '').toLowerCase();
-  if (ending === '.jsonl' || ending === '.ndjson') return 'jsonl';
-  return ending === '.txt' ? 'txt' : ending === '.json' ? 'json' : 'md';
-}
-
-/** Reads every witness once, for all reports. Without one of them the report would silently be another: it is no input that may fail alone. */
-async function readWitnesses(request: CleanRequest, io: Io): Promise<readonly Input[]> {
-  const witnesses = [];
-  for (const path of request.witness)
-    witnesses.push(await readInput({ path, absolute: resolve(io.cwd, path) }, io, request));
-  return witnesses;
-}
-
-/** Decisions that are not read would silently be none. */
-async function readDecisions({ decisionsFile, ...limits }: CleanRequest, io: Io): Promise<readonly Decision[]> {
-  if (decisionsFile === undefined) return [];
-  const { content } = await readInput({ path: decisionsFile, absolute: resolve(io.cwd, decisionsFile) }, io, limits);
-  return parseDecisions(Buffer.from(content).toString('utf8'), decisionsFile).decisions;
 }
 
 async function cleanJob(
   job: readonly InputFile[],
   aids: Aids,
-  places: Places,
-  progress: Progress,
+  run: CleanRun,
   request: CleanRequest,
   io: Io,
 ): Promise<number> {
   if (request.merge) {
     const inputs = [];
     for (const file of job) inputs.push(...(await partsOf(file, request, io)));
-    return cleanOne(inputs, job, { ...aids, places, progress }, request, io);
+    return cleanOne(inputs, job, { ...aids, run }, request, io);
   }
   const [file] = job;
   const opened = await openInput(file!, io, request);
   if (opened.kind === 'document') {
-    return cleanOne([opened.input], job, { ...aids, places, progress }, request, io);
+    if (request.shard !== undefined)
+      throw new GazetteError('usage', '--shard parts a folder, or records of JSON Lines');
+    return cleanOne([opened.input], job, { ...aids, run }, request, io);
   }
   if (request.decisionsFile !== undefined) {
     throw new GazetteError('usage', `--decisions are about one document, and ${nameOf(job)} holds records`);
   }
-  const { inputs, guard } = places;
-  const { witnesses } = aids;
-  return cleanRecordFile({ ...opened, file: file!, witnesses, inputs, guard, progress }, request, io);
+  return cleanRecordShard({ ...opened, ...run, file: file! }, request, io);
 }
 
 /** What a file adds to a publication: itself, or its records; nothing where it was found in a folder and is of no kind that is read. */
@@ -154,17 +116,19 @@ async function partsOf(file: InputFile, request: CleanRequest, io: Io): Promise<
 async function cleanOne(
   inputs: readonly Input[],
   job: readonly InputFile[],
-  { witnesses, decisions, places, progress }: Aids & { places: Places; progress: Progress },
+  { witnesses, decisions, run }: Aids & { readonly run: CleanRun },
   request: CleanRequest,
   io: Io,
 ): Promise<number> {
   const started = performance.now();
   const name = nameOf(job);
-  if (places.format === 'jsonl') throw new GazetteError('usage', `--to jsonl takes JSON Lines, and ${name} is none`);
+  const { progress } = run;
+  const { format } = run.task;
+  if (format === 'jsonl') throw new GazetteError('usage', `--to jsonl takes JSON Lines, and ${name} is none`);
   const onPage = (_path: string, page: number, pages: number) => progress.part(page, pages, 'page');
   const cleaned = await clean(inputs, { ...request, witnesses, decisions, onPage });
   progress.hide();
-  await write(cleaned, job[0]?.relative ?? '', { ...places, format: places.format }, request, io);
+  await write(cleaned, job[0]?.relative ?? '', { ...run, format }, request, io);
   if (!request.quiet) {
     const seconds = (performance.now() - started) / 1000;
     await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds, inputs.length).join('\n')}\n`);
@@ -191,7 +155,7 @@ async function write(
     ...(reportFile === undefined ? [] : [{ path: reportFile, text: render(cleaned.report, format) }]),
     ...(ledgerFile === undefined ? [] : [{ path: ledgerFile, text: renderLedger(cleaned.ledger) }]),
   ];
-  for (const { path } of files) guard(path);
+  for (const { path } of files) guard.mayWrite(path);
   await writeFiles(files);
   if (reportFile === undefined && !request.check) await emit(io.stdout, render(cleaned.report, format));
 }

@@ -1,6 +1,9 @@
 import type { FormatName } from '../check/formats/format-names.ts';
 import type { Language } from '../check/language.ts';
 import type { MetricLimit } from '../check/metrics.ts';
+import type { Shard } from '../corpus/shard.ts';
+import type { StageOptions } from '../corpus/worker/stage.ts';
+import type { StageName } from '../corpus/worker/stages.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -31,6 +34,11 @@ export interface CleanRequest extends Reading {
   readonly check: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
+  /** Threads; absent: as many as there are processors. */
+  readonly jobs?: number;
+  /** Leave what a run before has finished. */
+  readonly resume: boolean;
+  readonly shard?: Shard;
 }
 
 export interface DiffRequest extends Reading {
@@ -82,8 +90,9 @@ export interface CheckRequest extends Reading {
   readonly updateBaseline: boolean;
   readonly cache?: boolean;
   readonly cacheLocation?: string;
-  /** Threads; 0: this process alone. */
-  readonly workers?: number;
+  /** Threads; 0 and 1: this process alone. */
+  readonly jobs?: number;
+  readonly shard?: Shard;
   /** Only documents that differ from this commit. */
   readonly changed?: string;
   readonly trendFile?: string;
@@ -106,6 +115,14 @@ export interface TrendRequest {
   readonly config?: string | false;
 }
 
+export interface WorkerRequest extends StageOptions {
+  readonly command: 'worker';
+  readonly stage: StageName;
+  /** A configuration of `gazette check`; absent: none. */
+  readonly config?: string;
+  readonly debug: boolean;
+}
+
 export interface RestoreRequest {
   readonly command: 'restore';
   readonly report: string;
@@ -113,6 +130,19 @@ export interface RestoreRequest {
   readonly output?: string;
   readonly textField?: string;
   readonly debug: boolean;
+}
+
+export interface DedupeRequest extends Reading {
+  readonly command: 'dedupe';
+  readonly input: readonly string[];
+  /** Absent: standard output. */
+  readonly output?: string;
+  readonly minLength?: number;
+  readonly minSimilarity?: number;
+  readonly commonIn?: number;
+  /** Threads; 1: this one alone. */
+  readonly jobs?: number;
+  readonly quiet: boolean;
 }
 
 /** What the user asks for: the command line, checked and typed. `show` is a text to print, such as the help. */
@@ -123,4 +153,6 @@ export type Request =
   | PrintConfigRequest
   | TrendRequest
   | RestoreRequest
+  | WorkerRequest
+  | DedupeRequest
   | { readonly command: 'show'; readonly text: string };

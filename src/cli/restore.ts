@@ -1,4 +1,5 @@
 import { basename, join, resolve, sep } from 'node:path';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { overwriteGuard } from './destinations.ts';
 import { emit, type Io } from './io.ts';
@@ -7,7 +8,6 @@ import { readPair } from './read-report.ts';
 import { isRecordLedger } from './record-pairs.ts';
 import type { RestoreRequest } from './request.ts';
 import { restoredExactly } from './restored-exactly.ts';
-import { writeFiles } from './write-files.ts';
 
 /** `gazette restore`: the decoded text of each source, as UTF-8, on standard output or below `-o DIR`. */
 export async function runRestore(request: RestoreRequest, io: Io): Promise<number> {
@@ -27,7 +27,7 @@ export async function runRestore(request: RestoreRequest, io: Io): Promise<numbe
       [],
     );
     const files = sources.map(({ path, text }) => ({ path: join(folder, pathWithin(path)), text }));
-    for (const { path } of files) guard(path);
+    for (const { path } of files) guard.mayWrite(path);
     await writeFiles(files);
   }
   for (const { path, encoding } of sources) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../clean.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { type Decision, type Decisions, parseDecisions, renderDecisions } from '../decisions/decision.ts';
 import { changesOf } from '../diff/changes-of.ts';
 import { renderReview } from '../diff/html/render-review.ts';
@@ -15,7 +16,6 @@ import { warn } from './notices.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Pair } from './read-report.ts';
 import type { DiffRequest } from './request.ts';
-import { writeFiles } from './write-files.ts';
 
 /** `gazette diff --to html`: the review as one HTML file, on standard output or where `-o` says. */
 export async function writeReview(request: DiffRequest, input: Input, pair: Pair | undefined, io: Io): Promise<number> {
@@ -25,7 +25,7 @@ export async function writeReview(request: DiffRequest, input: Input, pair: Pair
   if (request.output === undefined) await emit(io.stdout, page);
   else {
     const path = resolve(io.cwd, request.output);
-    overwriteGuard(filesOf(request, io), [])(path);
+    overwriteGuard(filesOf(request, io), []).mayWrite(path);
     await writeFiles([{ path, text: page }]);
   }
   return exitCode(reviewed);
@@ -37,7 +37,7 @@ export async function writeReview(request: DiffRequest, input: Input, pair: Pair
  */
 export async function openReview(request: DiffRequest, input: Input, pair: Pair | undefined, io: Io): Promise<number> {
   const { path, decisions } = await decisionsOf(request, io);
-  overwriteGuard(filesOf(request, io), [])(path);
+  overwriteGuard(filesOf(request, io), []).mayWrite(path);
   const reviewed = await reviewedOf(request, input, pair, decisions);
   const site = await serveReview(reviewed, {
     title: titleOf(request),
