@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { GazetteError } from '../../errors.ts';
+import { type DuckDB, loadDuckDB } from './load-duckdb.ts';
+
+export interface DatabaseOptions {
+  /** Bytes that DuckDB may hold; what does not fit is written to `temporary`. Node itself comes on top. Default 1 GB. */
+  readonly memoryLimit?: number;
+  /** Default 2. */
+  readonly threads?: number;
+  /** A folder for what does not fit in memory; made when needed. Default: beside the file; for tables in memory one must be named. */
+  readonly temporary?: string;
+}
+
+/** One open DuckDB file, or tables in memory that spill to disk. */
+export interface Database {
+  readonly duckdb: DuckDB;
+  readonly connection: DuckDBConnection;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a DuckDB file, or tables in memory. Nothing is fetched from the network. Order is kept by ORDER BY alone, so that any number
+ * of threads gives the same rows.
+ *
+ * @param path a file, made when it is not there; `:memory:` for tables in memory
+ * @throws GazetteError `duckdb-missing`, `index-busy` (another process writes to the file), `index-unreadable`
+ */
+export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Database> {
+  const duckdb = await loadDuckDB();
+  const temporary = options.temporary ?? `${path}.tmp`;
+  const instance = await openInstance(duckdb, path, {
+    memory_limit: `${Math.floor((options.memoryLimit ?? 1e9) / 1000)}KB`,
+    threads: String(options.threads ?? 2),
+    temp_directory: temporary,
+    preserve_insertion_order: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return {
+    duckdb,
+    connection,
+    close: async () => {
+      connection.closeSync();
+      instance.closeSync();
+      await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openInstance(duckdb: DuckDB, path: string, settings: Record<string, string>): Promise<DuckDBInstance> {
+  try {
+    return await duckdb.DuckDBInstance.create(path, settings);
+  } catch (cause) {
+    const isBusy = cause instanceof Error && /lock/i.test(cause.message);
+    throw new GazetteError(isBusy ? 'index-busy' : 'index-unreadable', path, { cause });
+  }
+}
