@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   readonly threads?: number;
   /** A folder for what does not fit in memory; made when needed. Default: beside the file; for tables in memory one must be named. */
   readonly temporary?: string;
+  /** Whether rows leave a file or table in the order in which they came in; costs memory. Default: no, ORDER BY alone orders. */
+  readonly isOrdered?: boolean;
 }
 
 /** One open DuckDB file, or tables in memory that spill to disk. */
@@ -20,8 +22,7 @@ export interface Database {
 }
 
 /**
- * Opens a DuckDB file, or tables in memory. Nothing is fetched from the network. Order is kept by ORDER BY alone, so that any number
- * of threads gives the same rows.
+ * Opens a DuckDB file, or tables in memory. Nothing is fetched from the network.
  *
  * @param path a file, made when it is not there; `:memory:` for tables in memory
  * @throws GazetteError `duckdb-missing`, `index-busy` (another process writes to the file), `index-unreadable`
@@ -33,7 +34,7 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
     memory_limit: `${Math.floor((options.memoryLimit ?? 1e9) / 1000)}KB`,
     threads: String(options.threads ?? 2),
     temp_directory: temporary,
-    preserve_insertion_order: 'false',
+    preserve_insertion_order: String(options.isOrdered ?? false),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
