@@ -1,3 +1,4 @@
+import type { DuckDBValue } from "@duckdb/node-api";
 import type { Database } from './open-database.ts';
 
 /** Rows of a chunk, at most: DuckDB's own vectors have so many. */
@@ -45,7 +46,7 @@ export async function appendRows(
 export async function appendColumns(
   { duckdb, connection }: Database,
   table: string,
-  columns: readonly (readonly (string | number | bigint | boolean | null)[])[],
+  columns: readonly (readonly DuckDBValue[])[],
 ): Promise<void> {
   const appender = await connection.createAppender(table);
   const types = Array.from({ length: appender.columnCount }, (_, k) => appender.columnType(k));

@@ -1,0 +1,79 @@
+import { ALL_PAIRS, DRIFT, PLACES } from '../candidates/pair-bands.ts';
+
+/**
+ * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, GROUP BY, HAVING, JOIN, UNION ALL and plain window
+ * functions; no name that either reserves (`at` is one), no list() and no string_agg, which do not spill.
+ *
+ * In: bands `(hash, document, place)`: the sampled shingle `hash` begins at UTF-16 offset `place` of `document`, each row once. `document` is
+ * of any type whose order is that of the ids: the id as bytes of UTF-16 big-endian (Spark: `encode(id, 'UTF-16BE')`), or its rank.
+ * Out of {@link edges}: `(hash, a, b, place_a, place_b)`, `a < b`, the edges that `pairBands` walks in memory, each once. Out of
+ * {@link hopefulEdges}: those of them that make candidates; the rows of one pair, by place_a and place_b, are its seeds.
+ *
+ * Each function gives one SELECT over tables or views that the caller names, so that an engine may keep (or shuffle) what is between:
+ *
+ * ```
+ * shared = sharedBands('bands')      bands of hashes that two documents have: what is repeated, not what there is
+ * firsts = firstPlaces('shared')     one row for each hash and document
+ * edges  = edges('shared', 'firsts', commonIn)
+ * seeds  = hopefulEdges('edges')     ORDER BY a, b, place_a, place_b and group in the reader
+ * ```
+ *
+ * Bytes to shuffle: bands once by hash, shared bands once by hash, edges once by (a, b).
+ */
+export function sharedBands(bands: string): string {
+  return `SELECT band.hash AS hash, band.document AS document, band.place AS place
+    FROM ${bands} AS band
+    JOIN (SELECT hash FROM ${bands} GROUP BY hash HAVING min(document) < max(document)) AS shared
+      ON shared.hash = band.hash`;
+}
+
+/** For each hash and document its first place, how many documents have the hash, which is the first of them, and which comes before. */
+export function firstPlaces(shared: string): string {
+  return `SELECT hash, document, place,
+      count(*) OVER (PARTITION BY hash) AS documents,
+      row_number() OVER (PARTITION BY hash ORDER BY document) AS position,
+      lag(document) OVER (PARTITION BY hash ORDER BY document) AS document_before,
+      lag(place) OVER (PARTITION BY hash ORDER BY document) AS place_before,
+      min(document) OVER (PARTITION BY hash) AS first_document
+    FROM (SELECT hash, document, min(place) AS place FROM ${shared} GROUP BY hash, document) AS each_once`;
+}
+
+/**
+ * The edges of all buckets. Up to {@link ALL_PAIRS} documents are paired each with each, by their first {@link PLACES} places; of more, each
+ * with the first and the one before; of more than `commonIn`, each with the first alone.
+ */
+export function edges(shared: string, firsts: string, commonIn: number): string {
+  const places = `SELECT band.hash AS hash, band.document AS document, band.place AS place
+      FROM (SELECT hash, document, place,
+              row_number() OVER (PARTITION BY hash, document ORDER BY place) AS nth FROM ${shared}) AS band
+      JOIN (SELECT hash FROM ${firsts} WHERE position = 1 AND documents <= ${ALL_PAIRS}) AS small
+        ON small.hash = band.hash
+      WHERE band.nth <= ${PLACES}`;
+  return `SELECT one.hash AS hash, one.document AS a, other.document AS b, one.place AS place_a, other.place AS place_b
+    FROM (${places}) AS one
+    JOIN (${places}) AS other ON other.hash = one.hash
+    WHERE one.document < other.document
+    UNION ALL
+    SELECT other.hash, other.first_document, other.document, first.place, other.place
+    FROM ${firsts} AS other
+    JOIN (SELECT hash, place FROM ${firsts} WHERE position = 1 AND documents > ${ALL_PAIRS}) AS first
+      ON first.hash = other.hash
+    WHERE other.position > 1
+    UNION ALL
+    SELECT hash, document_before, document, place_before, place
+    FROM ${firsts}
+    WHERE position > 2 AND documents > ${ALL_PAIRS} AND documents <= ${commonIn}`;
+}
+
+/** The edges of pairs in which two edges lie within {@link DRIFT} of one diagonal: the others share nothing but an odd phrase. */
+export function hopefulEdges(allEdges: string): string {
+  const next = 'OVER (PARTITION BY a, b ORDER BY place_a - place_b)';
+  return `SELECT edge.a AS a, edge.b AS b, edge.place_a AS place_a, edge.place_b AS place_b
+    FROM ${allEdges} AS edge
+    JOIN (SELECT a, b
+          FROM (SELECT a, b, lead(place_a - place_b) ${next} - (place_a - place_b) AS apart
+                FROM ${allEdges} AS each) AS diagonal
+          WHERE apart <= ${DRIFT}
+          GROUP BY a, b) AS hopeful
+      ON hopeful.a = edge.a AND hopeful.b = edge.b`;
+}
