@@ -11,12 +11,12 @@ import {
   updateBaseline,
 } from '../check/baseline/baseline.ts';
 import type { Finding } from '../check/finding.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { isMissing } from './collect-inputs.ts';
 import { emit, type Io } from './io.ts';
 import { inlineLabel } from './notices.ts';
 import type { CheckRequest } from './request.ts';
-import { writeFiles } from './write-files.ts';
 
 export interface Judged {
   readonly findings: readonly Finding[];

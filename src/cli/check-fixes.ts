@@ -1,10 +1,10 @@
 import { checkJob, type DocumentResult } from '../corpus/document-job.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { contextOf, type JobSource, jobsOf, readingOf } from './check-jobs.ts';
 import type { InputFile } from './collect-inputs.ts';
 import { emit } from './io.ts';
 import { openInput } from './open-input.ts';
-import { writeFiles } from './write-files.ts';
 
 /**
  * `--fix`: mends texts and Markdown one after the other, writes them in their place, and gives what is left in them. Other kinds are

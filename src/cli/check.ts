@@ -10,6 +10,7 @@ import { verdictLines } from '../check/verdict-lines.ts';
 import { openCache } from '../corpus/check-cache.ts';
 import { checkDocuments } from '../corpus/check-documents.ts';
 import type { DocumentResult } from '../corpus/document-job.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { changedFiles, currentCommit } from './changed-files.ts';
 import { holdAgainstBaseline } from './check-baseline.ts';
@@ -24,7 +25,6 @@ import { complain, inlineLabel, warn, withName } from './notices.ts';
 import { isOfNoKind } from './open-input.ts';
 import { type Progress, startProgress } from './progress.ts';
 import type { CheckRequest } from './request.ts';
-import { writeFiles } from './write-files.ts';
 
 /**
  * `gazette check`: exit code 1 on an error, on more warnings than `--max-warnings` allows, beyond a limit or with a stale baseline; 2 on

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { type OutputStream, openOutput } from '../corpus/output-stream.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { type CleanedRecord, cleanRecords } from '../records/clean-records.ts';
 import { fileNames } from '../records/file-name.ts';
@@ -11,11 +13,9 @@ import { type Destination, destinationOf, type Inputs, targetIn, withoutEnding }
 import { emit, type Io } from './io.ts';
 import { judge } from './judge.ts';
 import { complain, warn } from './notices.ts';
-import { type OutputStream, openOutput } from './output-stream.ts';
 import type { Progress } from './progress.ts';
 import { addSummary, nothing, recordSummaryLines } from './record-summary.ts';
 import type { CleanRequest } from './request.ts';
-import { writeFiles } from './write-files.ts';
 
 interface Job {
   readonly file: InputFile;

@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { clean } from '../clean.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { type Decision, parseDecisions } from '../decisions/decision.ts';
 import { GazetteError } from '../errors.ts';
 import { isOfKnownKind } from '../read/read-document.ts';
@@ -18,7 +19,6 @@ import { inputsOf, isOfNoKind, openInput } from './open-input.ts';
 import { type Progress, startProgress } from './progress.ts';
 import type { CleanRequest } from './request.ts';
 import { summaryLines } from './summary-lines.ts';
-import { writeFiles } from './write-files.ts';
 
 /** What helps to clean beside the inputs. */
 interface Aids {

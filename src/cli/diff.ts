@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { writeFiles } from '../corpus/write-files.ts';
 import { type Change, type ChangeKind, ledgerKinds, textKinds } from '../diff/change.ts';
 import { paint } from '../diff/colours.ts';
 import { renderJsonLines } from '../diff/render-json-lines.ts';
@@ -13,7 +14,6 @@ import { patchOf } from './make-patch.ts';
 import { complain, withName } from './notices.ts';
 import { emitPaged } from './page-output.ts';
 import type { DiffRequest } from './request.ts';
-import { writeFiles } from './write-files.ts';
 
 /** Cells of a line where the terminal does not tell its width. */
 const defaultWidth = 120;

@@ -1,10 +1,10 @@
 import { basename, join, resolve } from 'node:path';
+import { openOutput } from '../corpus/output-stream.ts';
 import { GazetteError } from '../errors.ts';
 import { withText } from '../records/record.ts';
 import type { Ledger } from '../types.ts';
 import { overwriteGuard } from './destinations.ts';
 import { emit, type Io } from './io.ts';
-import { openOutput } from './output-stream.ts';
 import { type RecordPair, recordPairs } from './record-pairs.ts';
 import type { RestoreRequest } from './request.ts';
 import { restoredExactly } from './restored-exactly.ts';

@@ -1,4 +1,5 @@
 import { basename, join, resolve, sep } from 'node:path';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { overwriteGuard } from './destinations.ts';
 import { emit, type Io } from './io.ts';
@@ -7,7 +8,6 @@ import { readPair } from './read-report.ts';
 import { isRecordLedger } from './record-pairs.ts';
 import type { RestoreRequest } from './request.ts';
 import { restoredExactly } from './restored-exactly.ts';
-import { writeFiles } from './write-files.ts';
 
 /** `gazette restore`: the decoded text of each source, as UTF-8, on standard output or below `-o DIR`. */
 export async function runRestore(request: RestoreRequest, io: Io): Promise<number> {

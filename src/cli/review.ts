@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { clean } from '../clean.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { type Decision, type Decisions, parseDecisions, renderDecisions } from '../decisions/decision.ts';
 import { changesOf } from '../diff/changes-of.ts';
 import { renderReview } from '../diff/html/render-review.ts';
@@ -15,7 +16,6 @@ import { warn } from './notices.ts';
 import { openBrowser } from './open-browser.ts';
 import type { Pair } from './read-report.ts';
 import type { DiffRequest } from './request.ts';
-import { writeFiles } from './write-files.ts';
 
 /** `gazette diff --to html`: the review as one HTML file, on standard output or where `-o` says. */
 export async function writeReview(request: DiffRequest, input: Input, pair: Pair | undefined, io: Io): Promise<number> {

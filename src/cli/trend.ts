@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { drawTrend } from '../check/trend/draw-trend.ts';
 import { parseTrend } from '../check/trend/trend.ts';
 import { trendSvg } from '../check/trend/trend-svg.ts';
+import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { configOf } from './check-plan.ts';
 import { isMissing } from './collect-inputs.ts';
 import { emit, type Io } from './io.ts';
 import type { TrendRequest } from './request.ts';
-import { writeFiles } from './write-files.ts';
 
 /** Columns where nobody says how many there are. */
 const COLUMNS = 80;

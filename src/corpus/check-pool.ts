@@ -1,6 +1,6 @@
-import type { Piscina } from 'piscina';
 import { GazetteError } from '../errors.ts';
 import { type DocumentJob, type DocumentResult, receive, type SentResult } from './document-job.ts';
+import { openWorkerPool } from './worker-pool.ts';
 
 /** Worker threads that check batches of documents. */
 export interface CheckPool {
@@ -16,55 +16,19 @@ export interface PoolOptions {
   readonly heapAlone?: number;
 }
 
-/** Two workers and this process stay below 700 MB: measured over the whole corpus, see the README. */
-const HEAP = 224;
-const HEAP_ALONE = 2048;
-
-/**
- * Opens a pool of workers. A batch whose worker dies is gone through again document by document, each with more memory and a worker
- * of its own, so that only the document that is to blame is lost.
- */
-export async function openPool({ workers, heap = HEAP, heapAlone = HEAP_ALONE }: PoolOptions): Promise<CheckPool> {
-  const { Piscina } = await import('piscina');
-  const filename = new URL('./check-worker.js', import.meta.url).href;
-  const open = (threads: number, megabytes: number) => {
-    const pool = new Piscina({
-      filename,
-      minThreads: 0,
-      maxThreads: threads,
-      // An idle worker holds its memory: the next batch comes at once or never.
-      idleTimeout: 30_000,
-      concurrentTasksPerWorker: 1,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 48 },
-    });
-    // The task of a worker that dies is rejected by itself.
-    pool.on('error', () => {});
-    return pool;
-  };
-  const pool = open(workers, heap);
-  let alone: Piscina | undefined;
-  const run = async (by: Piscina, jobs: readonly DocumentJob[]) =>
-    ((await by.run(jobs)) as readonly SentResult[]).map(receive);
-  const runAlone = async (job: DocumentJob): Promise<DocumentResult> => {
-    alone ??= open(1, heapAlone);
-    try {
-      return (await run(alone, [job]))[0]!;
-    } catch (cause) {
-      return { path: job.input.path, error: new GazetteError('document-crashed', job.input.path, { cause }) };
-    }
-  };
+/** Opens a pool of workers that check: see `openWorkerPool`. */
+export async function openPool({ workers, heap, heapAlone }: PoolOptions): Promise<CheckPool> {
+  const filename = new URL('./check-worker.js', import.meta.url);
+  const pool = await openWorkerPool<DocumentJob, SentResult>({ filename, workers, heap, heapAlone });
   return {
     check: async (jobs) => {
-      try {
-        return await run(pool, jobs);
-      } catch {
-        const results: DocumentResult[] = [];
-        for (const job of jobs) results.push(await runAlone(job));
-        return results;
-      }
+      const results = await pool.run(jobs);
+      return results.map((result, i): DocumentResult => {
+        if (!('crashed' in result)) return receive(result);
+        const { path } = jobs[i]!.input;
+        return { path, error: new GazetteError('document-crashed', path, { cause: result.crashed }) };
+      });
     },
-    close: async () => {
-      await Promise.all([pool.destroy(), alone?.destroy()]);
-    },
+    close: pool.close,
   };
 }

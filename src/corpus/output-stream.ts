@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { GazetteError } from '../errors.ts';
+import { begin, end } from './temporary-files.ts';
 import { placeFor } from './write-files.ts';
 
 /** A file that is written as its contents come, and has its name only when all are there. */
@@ -32,7 +33,10 @@ export async function openOutput(path: string): Promise<OutputStream> {
   };
   const { place, handle } = await guarded(async () => {
     const place = await placeFor(path);
-    return { place, handle: await (place ? open(place.temporary, 'wx', place.mode) : open(path, 'w')) };
+    if (!place) return { place, handle: await open(path, 'w') };
+    const handle = await open(place.temporary, 'wx', place.mode);
+    begin(place.temporary);
+    return { place, handle };
   });
   let held: Uint8Array[] = [];
   let length = 0;
@@ -55,10 +59,17 @@ export async function openOutput(path: string): Promise<OutputStream> {
         await flush();
         await handle.close();
       }),
-    commit: () => guarded(async () => (place ? rename(place.temporary, place.path) : undefined)),
+    commit: () =>
+      guarded(async () => {
+        if (!place) return;
+        await rename(place.temporary, place.path);
+        end(place.temporary);
+      }),
     discard: async () => {
       await handle.close().catch(() => {});
-      if (place) await rm(place.temporary, { force: true }).catch(() => {});
+      if (!place) return;
+      await rm(place.temporary, { force: true }).catch(() => {});
+      end(place.temporary);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { GazetteError } from '../errors.ts';
+import { begin, end, temporaryFor } from './temporary-files.ts';
 
 export interface OutputFile {
   readonly path: string;
@@ -31,13 +32,16 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
       const place = await stage(file, (made) => staged.push(made));
       if (!place) await writeFile(file.path, file.text);
     }
+    // At one go, so that Ctrl-C does not part a report from its ledger.
     for (const { path, temporary } of staged) {
       current = path;
-      await rename(temporary, path);
+      renameSync(temporary, path);
+      end(temporary);
     }
   } catch (cause) {
     // Whatever is left of them, it is the first error that the user must hear of.
     await Promise.allSettled(staged.map(({ temporary }) => rm(temporary, { force: true })));
+    for (const { temporary } of staged) end(temporary);
     throw new GazetteError('output-unwritable', current, { cause });
   }
 }
@@ -47,6 +51,7 @@ async function stage({ path, text }: OutputFile, made: (staged: Staged) => void)
   const place = await placeFor(path);
   if (!place) return false;
   made(place);
+  begin(place.temporary);
   await writeFile(place.temporary, text, { flag: 'wx', mode: place.mode });
   return true;
 }
@@ -60,8 +65,7 @@ export async function placeFor(path: string): Promise<(Staged & { readonly mode:
   const target = found ? await realpath(path) : path;
   const folder = dirname(target);
   await makeFolder(folder);
-  const temporary = join(folder, `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
-  return { path: target, temporary, mode: found ? found.mode & 0o777 : 0o666 };
+  return { path: target, temporary: temporaryFor(target), mode: found ? found.mode & 0o777 : 0o666 };
 }
 
 /** Makes a folder and those above it. `mkdir` with `recursive` never returns below /proc in Node 20. */
