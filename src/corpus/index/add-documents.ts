@@ -93,7 +93,7 @@ async function readKnown({ connection }: Database): Promise<Known> {
 }
 
 async function store(database: Database, batch: readonly Fresh[], signed: readonly SignedDocument[]): Promise<void> {
-  const { connection, duckdb } = database;
+  const { connection } = database;
   await inTransaction(connection, async () => {
     const changed = batch.filter(({ isChanged }) => isChanged);
     if (changed.length > 0) {
@@ -108,7 +108,6 @@ async function store(database: Database, batch: readonly Fresh[], signed: readon
     await appendColumns(database, 'documents', [
       numbers,
       batch.map(({ id }) => id),
-      batch.map(({ id }) => new duckdb.DuckDBBlobValue(sortKey(id))),
       signed.map(({ sha256 }) => sha256),
       signed.map(({ length }) => length),
       batch.map(({ text }) => text),
@@ -120,9 +119,4 @@ async function store(database: Database, batch: readonly Fresh[], signed: readon
     ]);
     await appendColumns(database, 'fresh', [numbers]);
   });
-}
-
-/** Bytes that sort as JavaScript compares the text. */
-function sortKey(id: string): Uint8Array {
-  return Buffer.from(id, 'utf16le').swap16();
 }

@@ -22,15 +22,16 @@ export interface IndexState {
  * The tables of an index. Documents have numbers in the order in which they came, for good; `a` of an edge and of a match is the
  * document with the lesser id, whatever the numbers.
  *
- * - `documents`, `bands`: what was added; `sort_key` is the id as UTF-16 big-endian, whose bytes sort as JavaScript compares ids
+ * - `documents`, `bands`: what was added
  * - `edges`: places that two documents share, by the rules of `pairs-sql.ts`
  * - `matches`: verified; `clusters`: the result
  * - `fresh`: documents not paired yet; `touched`: hashes that replaced documents had; `pending`: pairs whose edges changed
- * - `todo`, `todo_seeds`: pairs to verify, in chunks of about equal work; `dirty`: documents whose matches changed
+ * - `todo`, `todo_seeds`: pairs to verify, in chunks of about equal work; `dirty`: documents whose matches changed;
+ *   `members`: documents of the components to cluster, in chunks
  */
 const tables = [
   'state (options VARCHAR, stage VARCHAR, cursor INTEGER, steps INTEGER)',
-  'documents (number INTEGER, id VARCHAR, sort_key BLOB, sha256 VARCHAR, length INTEGER, text VARCHAR)',
+  'documents (number INTEGER, id VARCHAR, sha256 VARCHAR, length INTEGER, text VARCHAR)',
   'bands (hash BIGINT, document INTEGER, place INTEGER)',
   'fresh (number INTEGER)',
   'touched (hash BIGINT)',
@@ -41,6 +42,7 @@ const tables = [
   `matches (a INTEGER, b INTEGER, start_a INTEGER, end_a INTEGER, start_b INTEGER, end_b INTEGER,
      similarity DOUBLE, containment_a DOUBLE, containment_b DOUBLE, kind VARCHAR)`,
   'dirty (number INTEGER)',
+  'members (component INTEGER, chunk INTEGER, number INTEGER)',
   `clusters (cluster VARCHAR, document INTEGER, start_at INTEGER, end_at INTEGER, similarity DOUBLE, kind VARCHAR,
      representative BOOLEAN)`,
 ];

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { countOf, inTransaction, readState, writeState } from './index-tables.ts';
-import { edges, firstPlaces, hopefulEdges, sharedBands } from './pairs-sql.ts';
+import { edges, firstPlaces, hopefulEdges, idOrder, sharedBands } from './pairs-sql.ts';
 
 /** Bands of a partition of the hashes: joined and sorted at once. */
 const PARTITION_BANDS = 8_000_000;
@@ -36,7 +36,7 @@ export async function beginPairing(
  */
 export async function pairDocuments(connection: DuckDBConnection, options: PairOptions): Promise<void> {
   await connection.run(`CREATE OR REPLACE TEMP TABLE ranks AS
-    SELECT number, CAST(row_number() OVER (ORDER BY sort_key) AS INTEGER) AS rank FROM documents`);
+    SELECT number, CAST(row_number() OVER (ORDER BY ${idOrder('id')}) AS INTEGER) AS rank FROM documents`);
   const isFirst = (await countOf(connection, 'SELECT count(*) FROM documents WHERE number NOT IN (FROM fresh)')) === 0;
   const { cursor, steps } = await readState(connection);
   for (let step = cursor; step < steps; step += 1) {

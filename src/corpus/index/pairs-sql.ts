@@ -1,11 +1,12 @@
-import { ALL_PAIRS, DRIFT, PLACES } from '../candidates/pair-bands.ts';
+import type { Shard } from '../shard.ts';
+import { ALL_PAIRS, PLACES } from '../candidates/pair-bands.ts';
 
 /**
  * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, GROUP BY, HAVING, JOIN, UNION ALL and plain window
  * functions; no name that either reserves (`at` is one), no list() and no string_agg, which do not spill.
  *
  * In: bands `(hash, document, place)`: the sampled shingle `hash` begins at UTF-16 offset `place` of `document`, each row once. `document` is
- * of any type whose order is that of the ids: the id as bytes of UTF-16 big-endian (Spark: `encode(id, 'UTF-16BE')`), or its rank.
+ * of any type whose order is that of the ids as JavaScript compares them: the rank by {@link idOrder}; in Spark `encode(id, 'UTF-16BE')`.
  * Out of {@link edges}: `(hash, a, b, place_a, place_b)`, `a < b`, the edges that `pairBands` walks in memory, each once. Out of
  * {@link hopefulEdges}: those of them that make candidates; the rows of one pair, by place_a and place_b, are its seeds.
  *
@@ -65,15 +66,26 @@ export function edges(shared: string, firsts: string, commonIn: number): string 
     WHERE position > 2 AND documents > ${ALL_PAIRS} AND documents <= ${commonIn}`;
 }
 
-/** The edges of pairs in which two edges lie within {@link DRIFT} of one diagonal: the others share nothing but an odd phrase. */
+/**
+ * The edges of pairs that have two or more: what shares one shingle shares an odd phrase. In memory one asks for more, that two of them
+ * lie near one diagonal; verification asks the same, so that the pairs that are let through here give no match.
+ */
 export function hopefulEdges(allEdges: string): string {
-  const next = 'OVER (PARTITION BY a, b ORDER BY place_a - place_b)';
   return `SELECT edge.a AS a, edge.b AS b, edge.place_a AS place_a, edge.place_b AS place_b
     FROM ${allEdges} AS edge
-    JOIN (SELECT a, b
-          FROM (SELECT a, b, lead(place_a - place_b) ${next} - (place_a - place_b) AS apart
-                FROM ${allEdges} AS each) AS diagonal
-          WHERE apart <= ${DRIFT}
-          GROUP BY a, b) AS hopeful
+    JOIN (SELECT a, b FROM ${allEdges} GROUP BY a, b HAVING count(*) > 1) AS hopeful
       ON hopeful.a = edge.a AND hopeful.b = edge.b`;
+}
+
+/**
+ * What to sort ids by, so that they come as JavaScript compares them, by UTF-16 units: DuckDB sorts by bytes of UTF-8, which puts U+E000
+ * to U+FFFF (full-width forms) before the characters beyond U+FFFF. U+10FFFF, which is no character, moves them behind those.
+ */
+export function idOrder(id: string): string {
+  return `regexp_replace(${id}, '([\\x{E000}-\\x{FFFF}])', chr(1114111) || '\\1', 'g')`;
+}
+
+/** Whether a document belongs to a shard, as `isInShard` says. */
+export function inShard(id: string, { number, of }: Shard): string {
+  return `CAST('0x' || sha256(${id})[:12] AS BIGINT) % ${of} = ${number - 1}`;
 }

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { GazetteError } from '../../errors.ts';
 import { type DuckDB, loadDuckDB } from './load-duckdb.ts';
@@ -57,4 +60,10 @@ async function openInstance(duckdb: DuckDB, path: string, settings: Record<strin
     const isBusy = cause instanceof Error && /lock/i.test(cause.message);
     throw new GazetteError(isBusy ? 'index-busy' : 'index-unreadable', path, { cause });
   }
+}
+
+/** Opens tables in memory that spill to a folder of their own, which goes when they are closed. */
+export function openTables(options: DatabaseOptions = {}): Promise<Database> {
+  const temporary = join(options.temporary ?? tmpdir(), `gazette-tables-${randomBytes(6).toString('hex')}`);
+  return openDatabase(':memory:', { ...options, temporary });
 }

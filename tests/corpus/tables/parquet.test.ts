@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { CandidatePair, Match, SignedDocument } from '../../../src/corpus/dedupe-rows.ts';
-import { readParquet, writeParquet } from '../../../src/corpus/tables/parquet.ts';
+import { readParquet } from '../../../src/corpus/tables/read-parquet.ts';
 import type { TableKind, TableRows } from '../../../src/corpus/tables/row-columns.ts';
+import { openRows } from '../../../src/corpus/tables/write-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gazette-parquet-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,13 +43,13 @@ test('what is no Parquet file, or has other columns, is told', async () => {
   writeFileSync(path, 'not Parquet');
   await expect(take(readParquet(path, 'documents'))).rejects.toMatchObject({ code: 'invalid-table' });
   const other = join(folder, 'other.parquet');
-  await writeParquet(other, 'candidates', [pair]);
+  await write(other, 'candidates', [pair]);
   await expect(take(readParquet(other, 'documents'))).rejects.toMatchObject({ code: 'invalid-table' });
 });
 
 async function roundTrip<Kind extends TableKind>(kind: Kind, rows: readonly TableRows[Kind][]) {
   const path = join(folder, `${kind}.parquet`);
-  await writeParquet(path, kind, rows);
+  await write(path, kind, rows);
   return take(readParquet(path, kind));
 }
 
@@ -56,4 +57,10 @@ async function take<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
   const taken: Row[] = [];
   for await (const row of rows) taken.push(row);
   return taken;
+}
+
+async function write<Kind extends TableKind>(path: string, kind: Kind, rows: readonly TableRows[Kind][]) {
+  const writer = await openRows(path, kind);
+  for (const row of rows) await writer.write(row);
+  await writer.commit();
 }
