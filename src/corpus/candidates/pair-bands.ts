@@ -1,0 +1,170 @@
+import type { Bands, SharedPlaces } from './bands.ts';
+import { type Buckets, fillBuckets } from './fill-buckets.ts';
+
+/**
+ * How bands make pairs. An engine that speaks SQL follows the same rules:
+ *
+ * - a *bucket* is all bands with one hash; of a document that has it more often, the first {@link PLACES} places count
+ * - in a bucket of at most {@link ALL_PAIRS} documents all are paired, each place with each
+ * - in a larger one the documents, sorted by id, are paired with the first of them and with the one before them, first places only
+ * - in a bucket of more than `commonIn` documents (*hot*: mastheads, formulas) with the first of them only
+ * - two documents are candidates where two of their shared places lie within {@link DRIFT} letters of one diagonal; verification looks
+ *   at such places only, so that a pair more does no harm
+ */
+export const PLACES = 4;
+export const ALL_PAIRS = 8;
+export const DRIFT = 16;
+
+/** Edges that are sorted at once. */
+const ROUND = 2 ** 24;
+
+type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
+
+/**
+ * Finds the places that candidates share.
+ *
+ * Out: shares of the result, each with all places of its documents `a`, so that memory is bounded. Linear in the bands: a bucket gives
+ * no more than a fixed number of edges for each of its documents.
+ *
+ * @param documents how many there are
+ * @param commonIn documents beyond which a bucket is hot
+ */
+export function* pairBands(bands: Bands, documents: number, commonIn: number): Generator<SharedPlaces, void, undefined> {
+  const buckets = fillBuckets(bands);
+  const counts = new Uint32Array(documents);
+  walkEdges(buckets, commonIn, (a) => {
+    counts[a]! += 1;
+  });
+  for (let from = 0; from < documents; ) {
+    const starts: number[] = [0];
+    let to = from;
+    while (to < documents && (to === from || starts.at(-1)! + counts[to]! <= ROUND)) {
+      starts.push(starts.at(-1)! + counts[to]!);
+      to += 1;
+    }
+    if (starts.at(-1)! > 0) yield candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts);
+    from = to;
+  }
+}
+
+/** The edges of documents behind `from`, three numbers each (b, atA, atB), those of one document at its start. */
+function edgesFrom(buckets: Buckets, commonIn: number, from: number, starts: readonly number[]): Uint32Array {
+  const edges = new Uint32Array(3 * starts.at(-1)!);
+  const next = Uint32Array.from(starts);
+  const documents = starts.length - 1;
+  walkEdges(buckets, commonIn, (a, b, atA, atB) => {
+    const own = a - from;
+    if (own < 0 || own >= documents) return;
+    const place = 3 * next[own]!;
+    next[own]! += 1;
+    edges[place] = b;
+    edges[place + 1] = atA;
+    edges[place + 2] = atB;
+  });
+  return edges;
+}
+
+/** Two numbers below this are packed into one double. */
+const PACK = 2 ** 26;
+
+/** Sorts the edges of every document by `b`, then those of every pair, and leaves out those without another one near their diagonal. */
+function candidatesOf(edges: Uint32Array, from: number, starts: readonly number[]): SharedPlaces {
+  const length = starts.at(-1)!;
+  const [a, b] = [new Uint32Array(length), new Uint32Array(length)];
+  const [atA, atB] = [new Uint32Array(length), new Uint32Array(length)];
+  let found = 0;
+  for (let d = 0; d + 1 < starts.length; d += 1) {
+    const [start, count] = [starts[d]!, starts[d + 1]! - starts[d]!];
+    if (count < 2) continue;
+    const keys = new Float64Array(count);
+    for (let k = 0; k < count; k += 1) keys[k] = edges[3 * (start + k)]! * PACK + k;
+    keys.sort();
+    const others = new Uint32Array(count);
+    for (let k = 0; k < count; k += 1) others[k] = Math.floor(keys[k]! / PACK);
+    for (let k = 0; k < count; ) {
+      const other = others[k]!;
+      let end = k + 1;
+      while (end < count && others[end] === other) end += 1;
+      if (end - k > 1) {
+        const places = new Float64Array(end - k);
+        for (let n = k; n < end; n += 1) {
+          const edge = 3 * (start + keys[n]! - other * PACK);
+          places[n - k] = edges[edge + 1]! * PACK + edges[edge + 2]!;
+        }
+        for (const place of nearOthers(places.sort())) {
+          a[found] = from + d;
+          b[found] = other;
+          atA[found] = Math.floor(place / PACK);
+          atB[found] = place % PACK;
+          found += 1;
+        }
+      }
+      k = end;
+    }
+  }
+  return {
+    a: a.slice(0, found),
+    b: b.slice(0, found),
+    atA: atA.slice(0, found),
+    atB: atB.slice(0, found),
+  };
+}
+
+/** Places of one pair that have another one within {@link DRIFT} of their diagonal. */
+function nearOthers(places: Float64Array): Float64Array {
+  const diagonalOf = (place: number) => Math.floor(place / PACK) - (place % PACK);
+  if (places.length === 2)
+    return Math.abs(diagonalOf(places[0]!) - diagonalOf(places[1]!)) <= DRIFT ? places : places.subarray(0, 0);
+  const diagonals = Int32Array.from(places, diagonalOf).sort();
+  return places.filter((place) => {
+    const own = diagonalOf(place);
+    let [low, high] = [0, diagonals.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (diagonals[middle]! < own) low = middle + 1;
+      else high = middle;
+    }
+    const [before, behind] = [diagonals[low - 1], diagonals[low + 1]];
+    return (before !== undefined && own - before <= DRIFT) || (behind !== undefined && behind - own <= DRIFT);
+  });
+}
+
+function walkEdges({ starts, document, at }: Buckets, commonIn: number, take: TakeEdge): void {
+  // Of each document of a bucket, its first band there.
+  let firsts = new Uint32Array(64);
+  for (let bucket = 0; bucket + 1 < starts.length; bucket += 1) {
+    const [start, end] = [starts[bucket]!, starts[bucket + 1]!];
+    if (firsts.length <= end - start) firsts = new Uint32Array(2 * (end - start));
+    let documents = 0;
+    for (let k = start; k < end; k += 1) {
+      if (k > start && document[k] === document[k - 1]) continue;
+      firsts[documents] = k;
+      documents += 1;
+    }
+    firsts[documents] = end;
+    if (documents <= ALL_PAIRS) {
+      for (let x = 0; x < documents; x += 1)
+        for (let y = x + 1; y < documents; y += 1) pairPlaces(firsts, x, y, document, at, take);
+      continue;
+    }
+    for (let d = 1; d < documents; d += 1) {
+      const [other, before] = [firsts[d]!, firsts[d - 1]!];
+      take(document[start]!, document[other]!, at[start]!, at[other]!);
+      if (d > 1 && documents <= commonIn) take(document[before]!, document[other]!, at[before]!, at[other]!);
+    }
+  }
+}
+
+function pairPlaces(
+  firsts: Uint32Array,
+  x: number,
+  y: number,
+  document: Uint32Array,
+  at: Uint32Array,
+  take: TakeEdge,
+): void {
+  const behindX = Math.min(firsts[x + 1]!, firsts[x]! + PLACES);
+  const behindY = Math.min(firsts[y + 1]!, firsts[y]! + PLACES);
+  for (let i = firsts[x]!; i < behindX; i += 1)
+    for (let j = firsts[y]!; j < behindY; j += 1) take(document[i]!, document[j]!, at[i]!, at[j]!);
+}

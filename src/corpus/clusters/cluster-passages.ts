@@ -1,0 +1,125 @@
+import type { PassageKind } from '../dedupe-rows.ts';
+import { similarityOf } from '../verify/find-stretches.ts';
+import { alignWhole } from '../verify/furthest-reach.ts';
+import { judgeKind } from '../verify/judge-kind.ts';
+import type { Bounds, CodeMatch } from '../verify/match-places.ts';
+import { gatherPassages, type Passage } from './gather-passages.ts';
+import { type LinkGraph, linkPassages, partsOf } from './link-graph.ts';
+
+/** A passage as a member of a cluster. */
+export interface Member {
+  readonly passage: Passage;
+  readonly similarity: number;
+  readonly kind: PassageKind;
+}
+
+/** The first member is the representative; the others follow by document and place. */
+export type Cluster = readonly [Member, ...Member[]];
+
+/** Times that what does not fit its representative is clustered anew; what is left then goes in twos. */
+const MOST_ROUNDS = 32;
+
+/**
+ * Clusters passages that matches tie together, each aligned with a representative of its cluster from end to end. Those that are not alike
+ * enough to it make clusters of their own; one that stays alone is given with the stretch that it is most like, so that no match is lost.
+ *
+ * In: matches sorted by documents and places, and the folded text of every document. Out: clusters by representative. Near-linear.
+ */
+export function clusterPassages(
+  matches: readonly CodeMatch[],
+  codesOf: (document: number) => Uint16Array,
+  bounds: Bounds,
+): readonly Cluster[] {
+  const { passages, ofA, ofB } = gatherPassages(matches);
+  const graph = linkPassages(passages.length, ofA, ofB);
+  const label = new Uint32Array(passages.length);
+  const clusters: Cluster[] = [];
+  const given = new Set<number>();
+  const giveAlone = (passage: number) => {
+    const closest = closestMatch(graph, passage, matches);
+    if (given.has(closest)) return;
+    given.add(closest);
+    clusters.push(inTwo(matches[closest]!, ofA[closest] === passage));
+  };
+  let [labels, round] = [0, 0];
+  let open = partsOf(graph, Array.from(passages.keys()), label);
+  for (; open.length > 0; round += 1) {
+    const next: (readonly number[])[] = [];
+    for (const members of open) {
+      if (members.length === 1 || round === MOST_ROUNDS) {
+        for (const passage of members) giveAlone(passage);
+        continue;
+      }
+      const first = representativeOf(graph, members, passages);
+      const cluster: [Member, ...Member[]] = [{ passage: passages[first]!, similarity: 1, kind: 'copy' }];
+      const others: number[] = [];
+      for (const member of members) {
+        if (member === first) continue;
+        const found = compare(passages[first]!, passages[member]!, codesOf, bounds.minSimilarity);
+        if (found) cluster.push(found);
+        else others.push(member);
+      }
+      if (cluster.length > 1) clusters.push(cluster);
+      else giveAlone(first);
+      if (others.length === 0) continue;
+      labels += 1;
+      for (const other of others) label[other] = labels;
+      next.push(...partsOf(graph, others, label));
+    }
+    open = next;
+  }
+  return clusters.map((cluster) => markBoilerplate(cluster, bounds.commonIn)).sort(byRepresentative);
+}
+
+/** The one with the most ties, of those the longest, of those the first. */
+function representativeOf({ starts }: LinkGraph, members: readonly number[], passages: readonly Passage[]): number {
+  const tiesOf = (passage: number) => starts[passage + 1]! - starts[passage]!;
+  const lengthOf = (passage: number) => passages[passage]!.end - passages[passage]!.start;
+  return members.reduce((best, member) => {
+    const ties = tiesOf(member) - tiesOf(best);
+    return ties > 0 || (ties === 0 && lengthOf(member) > lengthOf(best)) ? member : best;
+  });
+}
+
+function compare(
+  first: Passage,
+  other: Passage,
+  codesOf: (document: number) => Uint16Array,
+  minSimilarity: number,
+): Member | undefined {
+  const [a, b] = [codesOf(first.document), codesOf(other.document)];
+  const sides = { startA: first.start, endA: first.end, startB: other.start, endB: other.end };
+  const longer = Math.max(first.end - first.start, other.end - other.start);
+  const aligned = alignWhole(a, b, sides, Math.floor((1 - minSimilarity) * longer));
+  if (!aligned) return undefined;
+  const stretch = { ...sides, ...aligned };
+  return { passage: other, similarity: similarityOf(stretch), kind: judgeKind(a, b, stretch) };
+}
+
+function closestMatch({ starts, match }: LinkGraph, passage: number, matches: readonly CodeMatch[]): number {
+  let best = match[starts[passage]!]!;
+  for (let k = starts[passage]!; k < starts[passage + 1]!; k += 1)
+    if (matches[match[k]!]!.similarity > matches[best]!.similarity) best = match[k]!;
+  return best;
+}
+
+/** A match as a cluster of its own. */
+function inTwo({ a, b, startA, endA, startB, endB, similarity, kind }: CodeMatch, isFirstA: boolean): Cluster {
+  const ofA = { document: a, start: startA, end: endA };
+  const ofB = { document: b, start: startB, end: endB };
+  return [
+    { passage: isFirstA ? ofA : ofB, similarity: 1, kind: 'copy' },
+    { passage: isFirstA ? ofB : ofA, similarity, kind },
+  ];
+}
+
+function markBoilerplate(cluster: Cluster, commonIn: number): Cluster {
+  if (cluster.length <= commonIn) return cluster;
+  const documents = new Set(cluster.map(({ passage }) => passage.document));
+  if (documents.size <= commonIn) return cluster;
+  return cluster.map((member) => ({ ...member, kind: 'boilerplate' })) as readonly Member[] as Cluster;
+}
+
+function byRepresentative([{ passage: x }]: Cluster, [{ passage: y }]: Cluster): number {
+  return x.document - y.document || x.start - y.start || x.end - y.end;
+}
