@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { DedupeDocument, SignedDocument } from '../dedupe-rows.ts';
 import { appendColumns } from '../tables/append-rows.ts';
 import type { Database } from '../tables/open-database.ts';
+import type { IndexOptions } from './dedupe-with-index.ts';
 import { inTransaction } from './index-tables.ts';
 
 /** Signs documents, in their order. */
@@ -14,14 +16,7 @@ export interface Added {
   readonly unchanged: number;
 }
 
-export interface AddOptions {
-  readonly sign: SignBatch;
-  /** UTF-16 units and documents of a batch, which is one transaction. */
-  readonly batchUnits?: number;
-  readonly batchDocuments?: number;
-  /** Names what a document's text hashes to: it is compared with what the index has. */
-  readonly hash: (text: string) => string;
-}
+type AddOptions = Pick<IndexOptions, 'steps' | 'batchUnits' | 'batchDocuments' | 'onProgress'>;
 
 const BATCH_UNITS = 4_000_000;
 const BATCH_DOCUMENTS = 10_000;
@@ -39,7 +34,7 @@ interface Fresh extends DedupeDocument {
 export async function addDocuments(
   database: Database,
   documents: AsyncIterable<DedupeDocument> | Iterable<DedupeDocument>,
-  { sign, hash, batchUnits = BATCH_UNITS, batchDocuments = BATCH_DOCUMENTS }: AddOptions,
+  { steps: { sign }, onProgress, batchUnits = BATCH_UNITS, batchDocuments = BATCH_DOCUMENTS }: AddOptions,
 ): Promise<Added> {
   const known = await readKnown(database);
   const seen = new Set<number>();
@@ -51,11 +46,12 @@ export async function addDocuments(
     if (batch.length > 0) await store(database, batch, await sign(batch));
     batch = [];
     units = 0;
+    onProgress?.('adding', seen.size);
   };
   for await (const { id, text } of documents) {
     const number = known.numbers.get(id);
     if (number !== undefined && seen.has(number)) continue;
-    const isSame = number !== undefined && known.hashes[number] === BigInt(`0x${hash(text).slice(0, 15)}`);
+    const isSame = number !== undefined && known.hashes[number] === hashOf(text);
     if (isSame) unchanged += 1;
     else if (number !== undefined) changed.push(id);
     else added += 1;
@@ -69,6 +65,11 @@ export async function addDocuments(
   }
   await flush();
   return { added, changed, unchanged };
+}
+
+/** The first 60 bits of the SHA-256 of a text. */
+function hashOf(text: string): bigint {
+  return BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 15)}`);
 }
 
 interface Known {

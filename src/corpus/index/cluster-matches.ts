@@ -2,6 +2,7 @@ import type { DedupeDocument, Match, PassageRow } from '../dedupe-rows.ts';
 import { appendColumns } from '../tables/append-rows.ts';
 import type { Database } from '../tables/open-database.ts';
 import { streamRows } from '../tables/stream-rows.ts';
+import type { IndexOptions } from './dedupe-with-index.ts';
 import { countOf, inTransaction, readState, writeState } from './index-tables.ts';
 import { joinSets, rootOf } from './join-sets.ts';
 
@@ -22,13 +23,17 @@ const CHUNK_UNITS = 32_000_000;
  */
 export async function clusterMatches(
   database: Database,
-  cluster: ClusterComponents,
-  chunkUnits: number = CHUNK_UNITS,
+  {
+    steps: { cluster },
+    chunkUnits = CHUNK_UNITS,
+    onProgress,
+  }: Pick<IndexOptions, 'steps' | 'chunkUnits' | 'onProgress'>,
 ): Promise<void> {
   const { connection } = database;
   if ((await readState(connection)).steps === 0) await inTransaction(connection, () => queue(database, chunkUnits));
   const { cursor, steps } = await readState(connection);
   for (let chunk = cursor; chunk < steps; chunk += 1) {
+    onProgress?.('clustering', chunk, steps);
     const components = await readComponents(database, chunk);
     const rows = await cluster(components.map(({ component }) => component));
     await inTransaction(connection, async () => {
@@ -49,7 +54,8 @@ async function queue(database: Database, chunkUnits: number): Promise<void> {
   for await (const [a, b] of streamRows<[number, number]>(connection, 'SELECT DISTINCT a, b FROM matches'))
     joinSets(parents, a, b);
   const dirty: number[] = [];
-  for await (const [number] of streamRows<[number]>(connection, 'SELECT DISTINCT number FROM dirty')) dirty.push(number);
+  for await (const [number] of streamRows<[number]>(connection, 'SELECT DISTINCT number FROM dirty'))
+    dirty.push(number);
   const roots = new Set(dirty.map((number) => rootOf(parents, number)));
   const members = Array.from(parents.keys()).filter((number) => roots.has(rootOf(parents, number)));
   await connection.run('CREATE OR REPLACE TEMP TABLE found (component INTEGER, number INTEGER)');
@@ -90,13 +96,27 @@ async function readComponents({ connection }: Database, chunk: number): Promise<
     own.numbers.set(id, number);
     ids.set(number, id);
   }
-  const matches = streamRows<[number, number, number, number, number, number, number, number, number, number, Match['kind']]>(
+  const matches = streamRows<
+    [number, number, number, number, number, number, number, number, number, number, Match['kind']]
+  >(
     connection,
     `SELECT component, a, b, start_a, end_a, start_b, end_b, similarity, containment_a, containment_b, kind
      FROM matches JOIN members ON members.number = matches.a WHERE chunk = ${chunk}
      ORDER BY component, a, b, start_a, end_a, start_b, end_b`,
   );
-  for await (const [component, a, b, startA, endA, startB, endB, similarity, containmentA, containmentB, kind] of matches)
+  for await (const [
+    component,
+    a,
+    b,
+    startA,
+    endA,
+    startB,
+    endB,
+    similarity,
+    containmentA,
+    containmentB,
+    kind,
+  ] of matches)
     found.get(component)!.matches.push({
       a: { document: ids.get(a)!, start: startA, end: endA },
       b: { document: ids.get(b)!, start: startB, end: endB },

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { IndexOptions } from './dedupe-with-index.ts';
 import { countOf, inTransaction, readState, writeState } from './index-tables.ts';
 import { edges, firstPlaces, hopefulEdges, idOrder, sharedBands } from './pairs-sql.ts';
 
@@ -8,11 +9,7 @@ const PARTITION_BANDS = 8_000_000;
 /** UTF-16 units of the texts of a chunk of pairs to verify: read at once, and one transaction. */
 const CHUNK_UNITS = 32_000_000;
 
-export interface PairOptions {
-  readonly commonIn: number;
-  readonly partitionBands?: number;
-  readonly chunkUnits?: number;
-}
+export type PairOptions = Pick<IndexOptions, 'commonIn' | 'partitionBands' | 'chunkUnits' | 'onProgress'>;
 
 /** Begins to pair what was added; false when nothing was. */
 export async function beginPairing(
@@ -40,6 +37,7 @@ export async function pairDocuments(connection: DuckDBConnection, options: PairO
   const isFirst = (await countOf(connection, 'SELECT count(*) FROM documents WHERE number NOT IN (FROM fresh)')) === 0;
   const { cursor, steps } = await readState(connection);
   for (let step = cursor; step < steps; step += 1) {
+    options.onProgress?.('pairing', step, steps);
     await inTransaction(connection, async () => {
       await pairPartition(connection, `hash % ${steps} = ${step}`, isFirst, options.commonIn);
       await writeState(connection, { stage: 'pairing', cursor: step + 1, steps });

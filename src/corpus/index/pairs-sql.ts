@@ -1,5 +1,5 @@
-import type { Shard } from '../shard.ts';
 import { ALL_PAIRS, PLACES } from '../candidates/pair-bands.ts';
+import type { Shard } from '../shard.ts';
 
 /**
  * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, GROUP BY, HAVING, JOIN, UNION ALL and plain window

@@ -1,6 +1,7 @@
 import type { CandidatePair, Match } from '../dedupe-rows.ts';
 import { appendColumns } from '../tables/append-rows.ts';
 import type { Database } from '../tables/open-database.ts';
+import type { IndexOptions } from './dedupe-with-index.ts';
 import { inTransaction, readState, writeState } from './index-tables.ts';
 
 /** A candidate pair with both texts. */
@@ -21,11 +22,15 @@ interface NumberedJob extends PairJob {
   readonly b: number;
 }
 
-/** Verifies the queued pairs chunk by chunk, one transaction each. `parallel`: batches under way at a time. */
-export async function verifyPairs(database: Database, verify: VerifyBatch, parallel = 1): Promise<void> {
+/** Verifies the queued pairs chunk by chunk, one transaction each. */
+export async function verifyPairs(
+  database: Database,
+  { steps: { verify, parallel }, onProgress }: Pick<IndexOptions, 'steps' | 'onProgress'>,
+): Promise<void> {
   const { connection } = database;
   const { cursor, steps } = await readState(connection);
   for (let chunk = cursor; chunk < steps; chunk += 1) {
+    onProgress?.('verifying', chunk, steps);
     const found: (readonly [a: number, b: number, match: Match])[] = [];
     const running = new Set<Promise<void>>();
     for await (const batch of readBatches(database, chunk)) {

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { edges, firstPlaces, hopefulEdges, idOrder, inShard, sharedBands } from '../index/pairs-sql.ts';
 import type { CandidatePair } from '../dedupe-rows.ts';
+import { edges, firstPlaces, hopefulEdges, idOrder, inShard, sharedBands } from '../index/pairs-sql.ts';
+import type { Shard } from '../shard.ts';
 import { type DatabaseOptions, openTables } from '../tables/open-database.ts';
 import { rowSource } from '../tables/row-source.ts';
-import type { Shard } from '../shard.ts';
-import { groupRows } from './group-rows.ts';
 import { streamRows } from '../tables/stream-rows.ts';
+import { groupRows } from './group-rows.ts';
 
 /**
  * The candidates of a shard: those whose `a` belongs to it, by `a` and `b`. All bands are read, since what a bucket gives depends on all

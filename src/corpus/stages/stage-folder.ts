@@ -71,7 +71,11 @@ export async function makeShard<Kinds extends readonly TableKind[]>(
     throw error;
   }
   for (const writer of writers) await writer.commit();
-  return writeMarker(markerPath(work), { ...work, inputs: inputs ?? work.inputs }, paths.map((path) => resolve(path)));
+  return writeMarker(
+    markerPath(work),
+    { ...work, inputs: inputs ?? work.inputs },
+    paths.map((path) => resolve(path)),
+  );
 }
 
 /**
@@ -85,12 +89,16 @@ export async function findStage(folder: string, stage: StageName): Promise<Stage
   const markers = await Promise.all(names.map((name) => readMarker(join(place, name))));
   const whole = markers.filter((marker) => marker !== undefined);
   const [first] = whole;
-  if (!first || whole.length < markers.length) throw new GazetteError('stage-incomplete', `${place} has no whole shard`);
+  if (!first || whole.length < markers.length)
+    throw new GazetteError('stage-incomplete', `${place} has no whole shard`);
   const { of } = first.shard;
   const other = whole.find(({ shard, options }) => shard.of !== of || options !== first.options);
   if (other) {
     const [one, two] = [first, other].map(({ shard }) => shardName(shard));
-    throw new GazetteError('stage-incomplete', `${place} has ${one} and ${two}, which do not belong together; empty it`);
+    throw new GazetteError(
+      'stage-incomplete',
+      `${place} has ${one} and ${two}, which do not belong together; empty it`,
+    );
   }
   const there = new Set(whole.map(({ shard }) => shard.number));
   const missing = Array.from({ length: of }, (_, k) => k + 1).filter((number) => !there.has(number));
@@ -100,7 +108,10 @@ export async function findStage(folder: string, stage: StageName): Promise<Stage
   }
   const files = whole.flatMap(({ outputs }) => outputs);
   for (const { path, bytes } of files) {
-    const size = await stat(join(place, path)).then((found) => found.size, () => -1);
+    const size = await stat(join(place, path)).then(
+      (found) => found.size,
+      () => -1,
+    );
     if (size !== bytes) throw new GazetteError('stage-incomplete', `${join(place, path)} is not as it was written`);
   }
   return {

@@ -28,7 +28,12 @@ export async function* verifyShard(
   const database = await openTables(options);
   try {
     const { connection } = database;
-    const steps = await queue(connection, await rowSource('documents', documents), await rowSource('candidates', candidates), shard);
+    const steps = await queue(
+      connection,
+      await rowSource('documents', documents),
+      await rowSource('candidates', candidates),
+      shard,
+    );
     for (let chunk = 0; chunk < steps; chunk += 1) {
       const running: Promise<readonly (readonly Match[])[]>[] = [];
       for await (const batch of readBatches(connection, chunk)) {
@@ -42,7 +47,12 @@ export async function* verifyShard(
   }
 }
 
-async function queue(connection: DuckDBConnection, documents: string, candidates: string, shard: Shard): Promise<number> {
+async function queue(
+  connection: DuckDBConnection,
+  documents: string,
+  candidates: string,
+  shard: Shard,
+): Promise<number> {
   await connection.run(`CREATE TEMP TABLE texts AS
     SELECT id, text, length(text) AS units, row_number() OVER (ORDER BY ${idOrder('id')}) AS rank FROM ${documents} AS documents`);
   await connection.run(`CREATE TEMP TABLE todo AS

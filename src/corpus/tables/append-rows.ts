@@ -1,4 +1,4 @@
-import type { DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBValue } from '@duckdb/node-api';
 import type { Database } from './open-database.ts';
 
 /** Rows of a chunk, at most: DuckDB's own vectors have so many. */

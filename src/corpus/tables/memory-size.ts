@@ -1,6 +1,14 @@
 import { GazetteError } from '../../errors.ts';
 
-const units: Readonly<Record<string, number>> = { KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KIB: 2 ** 10, MIB: 2 ** 20, GIB: 2 ** 30 };
+const units: Readonly<Record<string, number>> = {
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
+  KIB: 2 ** 10,
+  MIB: 2 ** 20,
+  GIB: 2 ** 30,
+};
 
 /** DuckDB does not even start with less; joins that spill need this much for their buffers (tried: 64 MB fails at a million rows). */
 const LEAST = 100e6;

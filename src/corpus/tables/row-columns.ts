@@ -1,10 +1,4 @@
-import type {
-  CandidatePair,
-  DedupeDocument,
-  Match,
-  PassageRow,
-  SignedDocument,
-} from '../dedupe-rows.ts';
+import type { CandidatePair, DedupeDocument, Match, PassageRow, SignedDocument } from '../dedupe-rows.ts';
 
 /** The rows of each kind of table that dedupe reads and writes. */
 export interface TableRows {
@@ -50,4 +44,3 @@ export function columnList(kind: TableKind): string {
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
-

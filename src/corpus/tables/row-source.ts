@@ -37,4 +37,3 @@ function nothing(kind: TableKind): string {
     .map(([name, type]) => `CAST(NULL AS ${type}) AS "${name}"`)
     .join(', ');
 }
-

@@ -17,7 +17,14 @@ const signed: SignedDocument = {
   hashes: [0, 2 ** 52 - 1, 4_294_967_297],
   at: [0, 3, 7],
 };
-const pair: CandidatePair = { a: 'a', b: "b'c", seeds: [[0, 4], [3, 9]] };
+const pair: CandidatePair = {
+  a: 'a',
+  b: "b'c",
+  seeds: [
+    [0, 4],
+    [3, 9],
+  ],
+};
 const match: Match = {
   a: { document: 'a', start: 0, end: 60 },
   b: { document: 'b', start: 5, end: 64 },
