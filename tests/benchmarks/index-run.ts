@@ -1,6 +1,6 @@
 /**
- * One run of `npm run bench:index`, in a process of its own: `index-run.js FILE FROM TO MEMORY` adds passages [FROM, TO) of the made
- * archive to the index FILE and prints what that took as JSON.
+ * One run of `npm run bench:index`, in a process of its own: `index-run.js FILE FROM TO MEMORY [SIZES]` adds passages [FROM, TO) of the
+ * made archive to the index FILE and prints what that took as JSON; on stderr a line for each step. SIZES, as JSON, make the steps smaller.
  */
 import { steps } from '../../src/corpus/index/dedupe-steps.ts';
 import { openIndex } from '../../src/corpus/index/dedupe-with-index.ts';
@@ -18,7 +18,7 @@ export interface IndexRun {
   readonly megabytes: number;
 }
 
-const [file, from, to, memory] = process.argv.slice(2);
+const [file, from, to, memory, sizes = '{}'] = process.argv.slice(2);
 const start = performance.now();
 const stamp = (what: string) => {
   const { user, system } = process.cpuUsage();
@@ -32,6 +32,7 @@ const index = await openIndex(file!, {
   madeWith: 'benchmark',
   memoryLimit: memorySize(memory!),
   steps,
+  ...JSON.parse(sizes),
   onProgress: (stage, done, of) => stamp(`${stage} ${done}/${of}`),
 });
 let characters = 0;
