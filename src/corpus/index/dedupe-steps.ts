@@ -6,9 +6,9 @@ import { offsetsOf, placesOf } from '../signatures/code-places.ts';
 import { foldUnits } from '../signatures/fold-units.ts';
 import { signDocument } from '../signatures/sign-document.ts';
 import { defaultBounds, matchPlaces } from '../verify/match-places.ts';
-import type { Component } from './cluster-matches.ts';
 import type { DedupeSteps } from './dedupe-with-index.ts';
-import type { PairJob } from './verify-pairs.ts';
+import type { Component } from './read-components.ts';
+import type { PairJob } from './read-pairs.ts';
 
 export const steps: DedupeSteps = {
   parallel: 1,

@@ -1,11 +1,10 @@
 import type { DedupeDocument, PassageRow } from '../dedupe-rows.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../tables/open-database.ts';
-import { streamRows } from '../tables/stream-rows.ts';
 import { type Added, addDocuments, type SignBatch } from './add-documents.ts';
 import { type ClusterComponents, clusterMatches } from './cluster-matches.ts';
 import { prepareTables, readState, type Stage } from './index-tables.ts';
 import { beginPairing, pairDocuments } from './pair-documents.ts';
-import { idOrder } from './pairs-sql.ts';
+import { readClusters } from './read-clusters.ts';
 import { type VerifyBatch, verifyPairs } from './verify-pairs.ts';
 
 /** What the stages do with one batch, in this process or in threads. */
@@ -72,7 +71,7 @@ export async function openIndex(path: string, options: IndexOptions): Promise<De
       if (await beginPairing(database.connection, options)) await finish(database, options);
       return added;
     },
-    passages: () => readPassages(database),
+    passages: () => readClusters(database.connection),
     close: database.close,
   };
 }
@@ -84,15 +83,4 @@ async function finish(database: Database, options: IndexOptions): Promise<void> 
   if ((await stageOf()) === 'pairing') await pairDocuments(connection, options);
   if ((await stageOf()) === 'verifying') await verifyPairs(database, options);
   if ((await stageOf()) === 'clustering') await clusterMatches(database, options);
-}
-
-async function* readPassages({ connection }: Database): AsyncGenerator<PassageRow> {
-  const rows = streamRows<[string, string, number, number, number, PassageRow['kind'], boolean]>(
-    connection,
-    `SELECT cluster, id, start_at, end_at, similarity, kind, representative
-     FROM clusters JOIN documents ON documents.number = clusters.document
-     ORDER BY cluster, ${idOrder('id')}, start_at, end_at`,
-  );
-  for await (const [cluster, document, start, end, similarity, kind, representative] of rows)
-    yield { cluster, document, start, end, similarity, kind, representative };
 }
