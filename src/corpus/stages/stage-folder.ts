@@ -46,6 +46,11 @@ export async function isThere(work: ShardWork): Promise<boolean> {
   return marker?.outputs.every(({ path }) => path.endsWith(`.${work.to}`)) ?? false;
 }
 
+/** Whether anything says that a shard is there, of whatever inputs. */
+export async function hasMarker(work: ShardWork): Promise<boolean> {
+  return (await readMarker(markerPath(work))) !== undefined;
+}
+
 /**
  * Makes the files of a shard, whole or not at all, and then its marker.
  *

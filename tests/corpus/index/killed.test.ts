@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { dedupeDocuments } from '../../../src/corpus/dedupe-documents.ts';
-import { openIndex } from '../../../src/corpus/index/dedupe-with-index.ts';
 import { steps } from '../../../src/corpus/index/dedupe-steps.ts';
+import { openIndex } from '../../../src/corpus/index/dedupe-with-index.ts';
 import { makePassages } from '../../benchmarks/made-passages.ts';
 import { drawWhole, seededRandom } from '../../benchmarks/seeded-random.ts';
 

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { digestOf, hashOptions } from '../completion-marker.ts';
+import type { DedupeDocument, DedupeOptions } from '../dedupe-rows.ts';
+import type { DedupeSteps } from '../index/dedupe-with-index.ts';
+import { isInShard, type Shard } from '../shard.ts';
+import type { DatabaseOptions } from '../tables/open-database.ts';
+import type { RowWriter } from '../tables/write-rows.ts';
+import { clusterShard } from './cluster-stage.ts';
+import { pairShard } from './pairs-stage.ts';
+import { signShard } from './sign-stage.ts';
+import {
+  findStage,
+  hasMarker,
+  isThere,
+  makeShard,
+  type RowFormat,
+  type ShardWork,
+  type StageName,
+} from './stage-folder.ts';
+import { verifyShard } from './verify-stage.ts';
+
+export interface StageRun {
+  readonly stage: StageName;
+  readonly shard: Shard;
+  /** Where all stages are: each reads what the one before has left there. */
+  readonly folder: string;
+  readonly to: RowFormat;
+  readonly options: Required<DedupeOptions>;
+  readonly steps: DedupeSteps;
+  readonly database?: DatabaseOptions;
+  /** For `sign`: the documents of all shards; called twice where something is there already, to see whether it is of the same ones. */
+  readonly documents?: () => AsyncIterable<DedupeDocument>;
+}
+
+/**
+ * Makes one shard of one stage, unless it is there already, made of the same inputs with the same options.
+ *
+ * sign: documents -> `documents`, `signed`; pairs: `signed` -> `candidates`; verify: `documents`, `candidates` -> `matches`;
+ * cluster: `documents`, `matches` -> `passages`. Each stage may be cut into another number of shards than the one before it. The rows of
+ * all shards of a stage are those of one shard 1/1, for any number of them.
+ *
+ * @returns whether anything was to do
+ * @throws GazetteError `stage-incomplete`, `duckdb-missing`
+ */
+export async function runStage(run: StageRun): Promise<'made' | 'there'> {
+  if (run.stage === 'sign') return sign(run);
+  const { stage, shard, folder, to, steps } = run;
+  const database = { ...run.database, temporary: folder };
+  const signed = await findStage(folder, 'sign');
+  const before = stage === 'pairs' ? signed : await findStage(folder, stage === 'verify' ? 'pairs' : 'verify');
+  const { minLength, minSimilarity, commonIn } = run.options;
+  const dependsOn = { pairs: { commonIn }, verify: { minLength, minSimilarity }, cluster: run.options }[stage];
+  const inputs = digestOf([
+    ['sign', signed.digest.sha256],
+    ['before', before.digest.sha256],
+  ]);
+  const work: ShardWork = { stage, shard, folder, to, inputs, options: hashOptions(dependsOn) };
+  if (await isThere(work)) return 'there';
+  const texts = signed.paths('documents');
+  if (stage === 'pairs')
+    await makeShard(work, ['candidates'], ({ candidates }) =>
+      writeAll(candidates, pairShard(signed.paths('signed'), { ...database, shard, commonIn })),
+    );
+  else if (stage === 'verify')
+    await makeShard(work, ['matches'], ({ matches }) =>
+      writeAll(matches, verifyShard(texts, before.paths('candidates'), { ...database, ...steps, shard })),
+    );
+  else
+    await makeShard(work, ['passages'], ({ passages }) =>
+      writeAll(passages, clusterShard(texts, before.paths('matches'), { ...database, ...steps, shard })),
+    );
+  return 'made';
+}
+
+async function writeAll<Row>(writer: RowWriter<Row>, rows: AsyncIterable<Row>): Promise<undefined> {
+  for await (const row of rows) await writer.write(row);
+}
+
+/** The digest of the documents is known only when all have been read: it goes into the marker behind them. */
+async function sign({ shard, folder, to, steps, documents }: StageRun): Promise<'made' | 'there'> {
+  const work: ShardWork = {
+    stage: 'sign',
+    shard,
+    folder,
+    to,
+    inputs: digestOf([]),
+    options: hashOptions({}),
+  };
+  const own = () => documentsIn(documents!(), shard);
+  if (await hasMarker(work)) {
+    const entries: [string, string][] = [];
+    for await (const { id, text } of own()) entries.push([id, createHash('sha256').update(text).digest('hex')]);
+    if (await isThere({ ...work, inputs: digestOf(entries) })) return 'there';
+  }
+  await makeShard(work, ['documents', 'signed'], (writers) => signShard(own(), steps, writers));
+  return 'made';
+}
+
+async function* documentsIn(documents: AsyncIterable<DedupeDocument>, shard: Shard): AsyncGenerator<DedupeDocument> {
+  for await (const document of documents) if (isInShard(document.id, shard)) yield document;
+}
