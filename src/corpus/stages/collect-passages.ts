@@ -3,6 +3,7 @@ import { idOrder } from '../index/pairs-sql.ts';
 import { type DatabaseOptions, openTables } from '../tables/open-database.ts';
 import { rowSource } from '../tables/row-source.ts';
 import { streamRows } from '../tables/stream-rows.ts';
+import { findInputs } from './run-stage.ts';
 import { findStage } from './stage-folder.ts';
 
 /**
@@ -12,7 +13,8 @@ import { findStage } from './stage-folder.ts';
  * @throws GazetteError `stage-incomplete`
  */
 export async function* collectPassages(folder: string, options: DatabaseOptions = {}): AsyncGenerator<PassageRow> {
-  const files = await findStage(folder, 'cluster');
+  const { inputs } = await findInputs(folder, 'cluster');
+  const files = await findStage(folder, 'cluster', { inputs });
   const database = await openTables({ ...options, temporary: folder });
   try {
     const rows = streamRows<[string, string, number, number, number, PassageRow['kind'], boolean]>(

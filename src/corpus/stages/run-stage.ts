@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { digestOf, hashOptions } from '../completion-marker.ts';
+import { type Digest, digestOf, hashOptions } from '../completion-marker.ts';
 import type { DedupeDocument, DedupeOptions } from '../dedupe-rows.ts';
 import type { DedupeSteps } from '../index/dedupe-with-index.ts';
 import { isInShard, type Shard } from '../shard.ts';
@@ -15,7 +15,9 @@ import {
   makeShard,
   type RowFormat,
   type ShardWork,
+  type StageFiles,
   type StageName,
+  stageNames,
 } from './stage-folder.ts';
 import { verifyShard } from './verify-stage.ts';
 
@@ -44,22 +46,15 @@ export interface StageRun {
  */
 export async function runStage(run: StageRun): Promise<'made' | 'there'> {
   if (run.stage === 'sign') return sign(run);
-  const { stage, shard, folder, to, steps } = run;
+  const { stage, shard, folder, to, steps, options } = run;
   const database = { ...run.database, temporary: folder };
-  const signed = await findStage(folder, 'sign');
-  const before = stage === 'pairs' ? signed : await findStage(folder, stage === 'verify' ? 'pairs' : 'verify');
-  const { minLength, minSimilarity, commonIn } = run.options;
-  const dependsOn = { pairs: { commonIn }, verify: { minLength, minSimilarity }, cluster: run.options }[stage];
-  const inputs = digestOf([
-    ['sign', signed.digest.sha256],
-    ['before', before.digest.sha256],
-  ]);
-  const work: ShardWork = { stage, shard, folder, to, inputs, options: hashOptions(dependsOn) };
+  const { signed, before, inputs } = await findInputs(folder, stage, options);
+  const work: ShardWork = { stage, shard, folder, to, inputs, options: optionsOf(stage, options) };
   if (await isThere(work)) return 'there';
   const texts = signed.paths('documents');
   if (stage === 'pairs')
     await makeShard(work, ['candidates'], ({ candidates }) =>
-      writeAll(candidates, pairShard(signed.paths('signed'), { ...database, shard, commonIn })),
+      writeAll(candidates, pairShard(signed.paths('signed'), { ...database, shard, commonIn: options.commonIn })),
     );
   else if (stage === 'verify')
     await makeShard(work, ['matches'], ({ matches }) =>
@@ -72,19 +67,48 @@ export async function runStage(run: StageRun): Promise<'made' | 'there'> {
   return 'made';
 }
 
+/**
+ * What a stage after the first one reads: the signed documents, and the files of the stage before it, both whole and belonging together.
+ *
+ * @param options what the stages before must have been made with; absent: whatever they were
+ */
+export async function findInputs(
+  folder: string,
+  stage: StageName,
+  options?: Required<DedupeOptions>,
+): Promise<{ readonly signed: StageFiles; readonly before: StageFiles; readonly inputs: Digest }> {
+  const signed = await findStage(folder, 'sign');
+  let before = signed;
+  let inputs = signed.digest;
+  for (const earlier of stageNames.slice(1, stageNames.indexOf(stage))) {
+    before = await findStage(folder, earlier, { inputs, ...(options ? { options: optionsOf(earlier, options) } : {}) });
+    inputs = digestOf([
+      ['sign', signed.digest.sha256],
+      [earlier, before.digest.sha256],
+    ]);
+  }
+  return { signed, before, inputs };
+}
+
+/** The hash of the options that a stage depends on. */
+function optionsOf(stage: StageName, options: Required<DedupeOptions>): string {
+  const { minLength, minSimilarity, commonIn } = options;
+  return hashOptions({ sign: {}, pairs: { commonIn }, verify: { minLength, minSimilarity }, cluster: options }[stage]);
+}
+
 async function writeAll<Row>(writer: RowWriter<Row>, rows: AsyncIterable<Row>): Promise<undefined> {
   for await (const row of rows) await writer.write(row);
 }
 
 /** The digest of the documents is known only when all have been read: it goes into the marker behind them. */
-async function sign({ shard, folder, to, steps, documents }: StageRun): Promise<'made' | 'there'> {
+async function sign({ shard, folder, to, steps, documents, options }: StageRun): Promise<'made' | 'there'> {
   const work: ShardWork = {
     stage: 'sign',
     shard,
     folder,
     to,
     inputs: digestOf([]),
-    options: hashOptions({}),
+    options: optionsOf('sign', options),
   };
   const own = () => documentsIn(documents!(), shard);
   if (await hasMarker(work)) {

@@ -83,47 +83,55 @@ export async function makeShard<Kinds extends readonly TableKind[]>(
   );
 }
 
+/** What the shards of a stage must have been made of and with. */
+export interface Expected {
+  readonly inputs?: Digest;
+  readonly options?: string;
+}
+
 /**
  * The files of a stage, all shards of it.
  *
- * @throws GazetteError `stage-incomplete` when a shard is missing or damaged, or shards of two ways of cutting are there
+ * @throws GazetteError `stage-incomplete` when a shard is missing or damaged, was made of other inputs or with other options, or shards
+ * of two ways of cutting are there
  */
-export async function findStage(folder: string, stage: StageName): Promise<StageFiles> {
+export async function findStage(folder: string, stage: StageName, expected: Expected = {}): Promise<StageFiles> {
   const place = join(folder, stage);
-  const names = (await readdir(place).catch(() => [])).filter((name) => name.endsWith(MARKER)).sort();
-  const markers = await Promise.all(names.map((name) => readMarker(join(place, name))));
-  const whole = markers.filter((marker) => marker !== undefined);
-  const [first] = whole;
-  if (!first || whole.length < markers.length)
-    throw new GazetteError('stage-incomplete', `${place} has no whole shard`);
-  const { of } = first.shard;
-  const other = whole.find(({ shard, options }) => shard.of !== of || options !== first.options);
-  if (other) {
-    const [one, two] = [first, other].map(({ shard }) => shardName(shard));
-    throw new GazetteError(
-      'stage-incomplete',
-      `${place} has ${one} and ${two}, which do not belong together; empty it`,
-    );
+  const markers = await readMarkers(place);
+  const of = markers[0]!.shard.of;
+  const fault = (number: number, what: string) =>
+    new GazetteError('stage-incomplete', `${shardName({ number, of })} in ${place} ${what}`);
+  for (const { shard, inputs, options } of markers) {
+    if (shard.of !== of)
+      throw fault(markers[0]!.shard.number, `stands beside ${shardName(shard)}: remove those of one cut`);
+    if (expected.inputs && inputs.sha256 !== expected.inputs.sha256)
+      throw fault(shard.number, 'was made of other inputs');
+    if (options !== (expected.options ?? markers[0]!.options)) throw fault(shard.number, 'was made with other options');
   }
-  const there = new Set(whole.map(({ shard }) => shard.number));
-  const missing = Array.from({ length: of }, (_, k) => k + 1).filter((number) => !there.has(number));
-  if (missing.length > 0) {
-    const listed = missing.slice(0, 5).map((number) => shardName({ number, of }));
-    throw new GazetteError('stage-incomplete', `${place} lacks ${listed.join(', ')}`);
-  }
-  const files = whole.flatMap(({ outputs }) => outputs);
-  for (const { path, bytes } of files) {
+  const there = new Set(markers.map(({ shard }) => shard.number));
+  for (let number = 1; number <= of; number += 1) if (!there.has(number)) throw fault(number, 'is missing');
+  const files = markers.flatMap(({ shard, outputs }) => outputs.map((output) => ({ ...output, number: shard.number })));
+  for (const { path, bytes, number } of files) {
     const size = await stat(join(place, path)).then(
       (found) => found.size,
       () => -1,
     );
-    if (size !== bytes) throw new GazetteError('stage-incomplete', `${join(place, path)} is not as it was written`);
+    if (size !== bytes) throw fault(number, `is damaged: ${path}`);
   }
   return {
     paths: (kind) =>
       files.filter(({ path }) => basename(path).startsWith(`${kind}.`)).map(({ path }) => resolve(place, path)),
     digest: digestOf(files.map(({ path, sha256 }) => [path, sha256])),
   };
+}
+
+/** The markers of a stage, at least one. */
+async function readMarkers(place: string): Promise<readonly CompletionMarker[]> {
+  const names = (await readdir(place).catch(() => [])).filter((name) => name.endsWith(MARKER)).sort();
+  const markers = await Promise.all(names.map((name) => readMarker(join(place, name))));
+  const whole = markers.filter((marker) => marker !== undefined);
+  if (whole.length === 0) throw new GazetteError('stage-incomplete', `nothing in ${place}`);
+  return whole;
 }
 
 function stagePath({ folder, stage }: Pick<ShardWork, 'folder' | 'stage'>): string {

@@ -50,6 +50,10 @@ test('a shard that is there is not made again; one whose inputs or options chang
   for (const number of [1, 2]) made.push(await run(place, 'sign', number, 2, 'jsonl', amended));
   expect(made.sort()).toEqual(['made', 'there']);
   expect(await run(place, 'pairs', 1, 2, 'jsonl', amended)).toBe('made');
+  // What was made of the documents as they were is not mixed with what is made of them now.
+  const stale = { code: 'stage-incomplete' };
+  await expect(run(place, 'verify', 1, 2, 'jsonl', amended)).rejects.toMatchObject(stale);
+  await expect(collect(place)).rejects.toMatchObject(stale);
   const other = { ...options, commonIn: 3 };
   expect(await run(place, 'pairs', 1, 2, 'jsonl', amended, other)).toBe('made');
 }, 60_000);
