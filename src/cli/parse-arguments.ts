@@ -3,6 +3,7 @@ import { GazetteError } from '../errors.ts';
 import { tool } from '../version.ts';
 import { checkOptions, checkRequest } from './check-arguments.ts';
 import { cleanOptions, cleanRequest } from './clean-arguments.ts';
+import { dedupeOptions, dedupeRequest } from './dedupe-arguments.ts';
 import { diffOptions, diffRequest } from './diff-arguments.ts';
 import type { Request } from './request.ts';
 import { restoreOptions, restoreRequest } from './restore-arguments.ts';
@@ -86,6 +87,9 @@ function describeCommands(parser: Argv, take: (request: Request) => void): Argv 
     )
     .command('check [input..]', 'judge the quality of texts, for CI', checkOptions, (words) =>
       take(checkRequest(words)),
+    )
+    .command('dedupe <input..>', 'find passages that several documents share', dedupeOptions, (words) =>
+      take(dedupeRequest(words)),
     )
     .command(
       'restore <report> <ledger>',

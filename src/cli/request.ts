@@ -115,6 +115,19 @@ export interface RestoreRequest {
   readonly debug: boolean;
 }
 
+export interface DedupeRequest extends Reading {
+  readonly command: 'dedupe';
+  readonly input: readonly string[];
+  /** Absent: standard output. */
+  readonly output?: string;
+  readonly minLength?: number;
+  readonly minSimilarity?: number;
+  readonly commonIn?: number;
+  /** Threads; 1: this one alone. */
+  readonly jobs?: number;
+  readonly quiet: boolean;
+}
+
 /** What the user asks for: the command line, checked and typed. `show` is a text to print, such as the help. */
 export type Request =
   | CleanRequest
@@ -123,4 +136,5 @@ export type Request =
   | PrintConfigRequest
   | TrendRequest
   | RestoreRequest
+  | DedupeRequest
   | { readonly command: 'show'; readonly text: string };

@@ -1,83 +1,104 @@
-import { createHash } from 'node:crypto';
-import type { Bands } from './candidates/bands.ts';
 import { pairBands } from './candidates/pair-bands.ts';
 import { type Cluster, clusterPassages } from './clusters/cluster-passages.ts';
+import { passageRows } from './clusters/passage-rows.ts';
+import { type Corpus, gatherCorpus } from './dedupe-corpus.ts';
+import type { DedupePool } from './dedupe-pool.ts';
 import type { DedupeDocument, DedupeOptions, PassageRow } from './dedupe-rows.ts';
-import { offsetsOf } from './signatures/code-places.ts';
-import { type FoldedUnits, foldUnits } from './signatures/fold-units.ts';
-import { sampleShingles } from './signatures/sample-shingles.ts';
-import { type CodeMatch, defaultBounds, matchPlaces } from './verify/match-places.ts';
+import { signBatch } from './signatures/sign-batch.ts';
+import { type Bounds, type CodeMatch, defaultBounds } from './verify/match-places.ts';
+import { matchSeeds, type PackedMatches, unpackMatches } from './verify/match-seeds.ts';
 
-export function dedupeDocuments(documents: readonly DedupeDocument[], options: DedupeOptions = {}): readonly PassageRow[] {
-  const bounds = { ...defaultBounds, ...options };
-  const T=[performance.now()];
-  const sorted = [...documents].sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
-  const folded = sorted.map(({ text }) => foldUnits(text));
-  T.push(performance.now());
-  const samples = folded.map(({ codes }) => sampleShingles(codes));
-  const count = samples.reduce((sum, { at }) => sum + at.length, 0);
-  const bands: Bands = {
-    high: new Uint32Array(count),
-    low: new Uint32Array(count),
-    document: new Uint32Array(count),
-    at: new Uint32Array(count),
-  };
-  let filled = 0;
-  for (const [d, { high, low, at }] of samples.entries()) {
-    bands.high.set(high, filled);
-    bands.low.set(low, filled);
-    bands.at.set(at, filled);
-    bands.document.fill(d, filled, filled + at.length);
-    filled += at.length;
+export interface DedupeRun extends DedupeOptions {
+  /** Opens worker threads; absent: everything in this one. */
+  readonly openPool?: () => Promise<DedupePool>;
+  /** Threads of the pool: one batch more than they work at is waiting. */
+  readonly workers?: number;
+}
+
+export interface Deduped {
+  readonly rows: readonly PassageRow[];
+  readonly documents: number;
+  /** UTF-16 units of all texts, and of those that stand in a passage of a cluster. */
+  readonly units: number;
+  readonly repeated: number;
+  /** The clusters of boilerplate that take most room, that one first. */
+  readonly boilerplate: readonly Boilerplate[];
+}
+
+export interface Boilerplate {
+  readonly passages: number;
+  /** How it begins, folded: without blanks and punctuation. */
+  readonly excerpt: string;
+}
+
+/** Clusters of boilerplate that are told of, and letters of each. */
+const TOLD = 3;
+const EXCERPT = 30;
+
+/**
+ * Finds passages that several documents share: reprints, editions, amended laws, mastheads. Nothing is judged by sketches alone, every
+ * pair is aligned; nothing is taken out of any text.
+ *
+ * In: documents in any order, each id once. Out: rows sorted by cluster, document and place; the same for any order and number of workers.
+ * Folded texts and samples of all documents are held in memory: about four bytes a character.
+ *
+ * @example
+ * const { rows } = await dedupeDocuments([
+ *   { id: '晨报.txt', text: '……澜川市人民政府今日公布《城市供水管理办法》，自下月一日起施行。……' },
+ *   { id: '晚报.txt', text: '……澜川市人民政府今日公布《城市供水管理办法》，自下月一曰起施行。……' },
+ * ]);
+ * // rows[0]: { cluster: '8f0c…', document: '晚报.txt', start: 2, end: 35, similarity: 1, kind: 'copy', representative: true }
+ */
+export async function dedupeDocuments(
+  documents: AsyncIterable<DedupeDocument> | Iterable<DedupeDocument>,
+  { openPool, workers = 0, ...options }: DedupeRun = {},
+): Promise<Deduped> {
+  const bounds: Bounds = { ...defaultBounds, ...options };
+  let pool: Promise<DedupePool> | undefined;
+  try {
+    const corpus = await gatherCorpus(
+      documents,
+      async (texts, isOnly) => {
+        // One batch in all is signed before a worker has started.
+        if (openPool && !isOnly) pool ??= openPool();
+        return pool ? (await pool).sign(texts) : signBatch(texts);
+      },
+      workers + 1,
+    );
+    const matches = await matchAll(corpus, bounds, await pool);
+    const clusters = clusterPassages(matches, corpus, bounds);
+    const { rows, repeated } = passageRows(clusters, corpus);
+    return {
+      rows,
+      documents: corpus.ids.length,
+      units: corpus.units,
+      repeated,
+      boilerplate: biggestBoilerplate(clusters, corpus),
+    };
+  } finally {
+    await (await pool)?.close();
   }
-  T.push(performance.now());
+}
+
+function biggestBoilerplate(clusters: readonly Cluster[], { codesOf }: Corpus): readonly Boilerplate[] {
+  const sizeOf = ([{ passage }, ...others]: Cluster) => (passage.end - passage.start) * others.length;
+  return clusters
+    .filter(([{ kind }]) => kind === 'boilerplate')
+    .sort((x, y) => sizeOf(y) - sizeOf(x))
+    .slice(0, TOLD)
+    .map((cluster) => {
+      const { document, start, end } = cluster[0].passage;
+      const codes = codesOf(document).subarray(start, Math.min(end, start + EXCERPT));
+      return { passages: cluster.length, excerpt: String.fromCharCode(...codes) };
+    });
+}
+
+async function matchAll(corpus: Corpus, bounds: Bounds, pool: DedupePool | undefined): Promise<readonly CodeMatch[]> {
+  const { folded, bands, ids } = corpus;
+  const found: (PackedMatches | Promise<PackedMatches>)[] = [];
+  for (const places of pairBands(bands, ids.length, bounds.commonIn))
+    found.push(pool ? pool.verify(folded, places, bounds) : matchSeeds(folded, places, bounds));
   const matches: CodeMatch[] = [];
-  let pt=0, np=0;
-  for (const { a, b, atA, atB } of pairBands(bands, sorted.length, bounds.commonIn)) {
-    const t0=performance.now();
-    for (let k = 0; k < a.length; ) {
-      let end = k + 1;
-      while (end < a.length && a[end] === a[k] && b[end] === b[k]) end += 1;
-      const seeds = { atA: atA.subarray(k, end), atB: atB.subarray(k, end) };
-      const [one, other] = [a[k]!, b[k]!];
-      np++;
-      matches.push(
-        ...matchPlaces(
-          { a: one, b: other, codesA: folded[one]!.codes, codesB: folded[other]!.codes, seeds },
-          bounds,
-        ),
-      );
-      k = end;
-    }
-    pt+=performance.now()-t0;
-  }
-  T.push(performance.now());
-  const clusters = clusterPassages(matches, (document) => folded[document]!.codes, bounds);
-  T.push(performance.now());
-  const r= clusters.flatMap((cluster) => rowsOf(cluster, sorted, folded)).sort(compareRows);
-  T.push(performance.now());
-  console.error('fold',T[1]!-T[0]!,'sample',T[2]!-T[1]!,'pairs',T[3]!-T[2]!-pt,'verify',pt,'np',np,'matches',matches.length,'cluster',T[4]!-T[3]!,'rows',T[5]!-T[4]!);
-  return r;
-}
-
-function rowsOf(cluster: Cluster, documents: readonly DedupeDocument[], folded: readonly FoldedUnits[]): readonly PassageRow[] {
-  const spans = cluster.map(({ passage }) => {
-    const [start, last] = offsetsOf(folded[passage.document]!.kept, [passage.start, passage.end - 1]);
-    return { document: documents[passage.document]!.id, start: start!, end: last! + 1 };
-  });
-  const { document, start, end } = spans[0]!;
-  const id = createHash('sha256').update(`${document}\0${start}\0${end}`).digest('hex').slice(0, 16);
-  return cluster.map(({ similarity, kind }, k) => ({
-    cluster: id,
-    ...spans[k]!,
-    similarity: Math.round(similarity * 10_000) / 10_000,
-    kind,
-    representative: k === 0,
-  }));
-}
-
-function compareRows(x: PassageRow, y: PassageRow): number {
-  if (x.cluster !== y.cluster) return x.cluster < y.cluster ? -1 : 1;
-  if (x.document !== y.document) return x.document < y.document ? -1 : 1;
-  return x.start - y.start || x.end - y.end;
+  for (const packed of await Promise.all(found)) for (const match of unpackMatches(packed)) matches.push(match);
+  return matches;
 }

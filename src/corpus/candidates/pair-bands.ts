@@ -1,5 +1,6 @@
 import type { Bands, SharedPlaces } from './bands.ts';
 import { type Buckets, fillBuckets } from './fill-buckets.ts';
+import { keepsSeed } from './near-seeds.ts';
 
 /**
  * How bands make pairs. An engine that speaks SQL follows the same rules:
@@ -8,15 +9,16 @@ import { type Buckets, fillBuckets } from './fill-buckets.ts';
  * - in a bucket of at most {@link ALL_PAIRS} documents all are paired, each place with each
  * - in a larger one the documents, sorted by id, are paired with the first of them and with the one before them, first places only
  * - in a bucket of more than `commonIn` documents (*hot*: mastheads, formulas) with the first of them only
- * - two documents are candidates where two of their shared places lie within {@link DRIFT} letters of one diagonal; verification looks
- *   at such places only, so that a pair more does no harm
+ * - two documents that share two places are candidates; verification leaves out places without another one near their diagonal
+ *   (`near-seeds.ts`), so that a pair more does no harm
  */
 export const PLACES = 4;
 export const ALL_PAIRS = 8;
-export const DRIFT = 16;
-
 /** Edges that are sorted at once. */
 const ROUND = 2 ** 24;
+
+/** Shared places that are handed on at once: some tenths of a second of work for those who verify. */
+const SHARE = 2 ** 16;
 
 type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
 
@@ -29,7 +31,11 @@ type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
  * @param documents how many there are
  * @param commonIn documents beyond which a bucket is hot
  */
-export function* pairBands(bands: Bands, documents: number, commonIn: number): Generator<SharedPlaces, void, undefined> {
+export function* pairBands(
+  bands: Bands,
+  documents: number,
+  commonIn: number,
+): Generator<SharedPlaces, void, undefined> {
   const buckets = fillBuckets(bands);
   const counts = new Uint32Array(documents);
   walkEdges(buckets, commonIn, (a) => {
@@ -42,7 +48,7 @@ export function* pairBands(bands: Bands, documents: number, commonIn: number): G
       starts.push(starts.at(-1)! + counts[to]!);
       to += 1;
     }
-    if (starts.at(-1)! > 0) yield candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts);
+    if (starts.at(-1)! > 0) yield* candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts);
     from = to;
   }
 }
@@ -68,65 +74,60 @@ function edgesFrom(buckets: Buckets, commonIn: number, from: number, starts: rea
 const PACK = 2 ** 26;
 
 /** Sorts the edges of every document by `b`, then those of every pair, and leaves out those without another one near their diagonal. */
-function candidatesOf(edges: Uint32Array, from: number, starts: readonly number[]): SharedPlaces {
-  const length = starts.at(-1)!;
-  const [a, b] = [new Uint32Array(length), new Uint32Array(length)];
-  const [atA, atB] = [new Uint32Array(length), new Uint32Array(length)];
-  let found = 0;
+function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number[]): Generator<SharedPlaces> {
+  let share = new Share();
+  let [keys, places] = [new Float64Array(1024), new Float64Array(1024)];
   for (let d = 0; d + 1 < starts.length; d += 1) {
     const [start, count] = [starts[d]!, starts[d + 1]! - starts[d]!];
     if (count < 2) continue;
-    const keys = new Float64Array(count);
+    if (keys.length < count) [keys, places] = [new Float64Array(2 * count), new Float64Array(2 * count)];
     for (let k = 0; k < count; k += 1) keys[k] = edges[3 * (start + k)]! * PACK + k;
-    keys.sort();
-    const others = new Uint32Array(count);
-    for (let k = 0; k < count; k += 1) others[k] = Math.floor(keys[k]! / PACK);
+    keys.subarray(0, count).sort();
     for (let k = 0; k < count; ) {
-      const other = others[k]!;
-      let end = k + 1;
-      while (end < count && others[end] === other) end += 1;
-      if (end - k > 1) {
-        const places = new Float64Array(end - k);
-        for (let n = k; n < end; n += 1) {
-          const edge = 3 * (start + keys[n]! - other * PACK);
-          places[n - k] = edges[edge + 1]! * PACK + edges[edge + 2]!;
-        }
-        for (const place of nearOthers(places.sort())) {
-          a[found] = from + d;
-          b[found] = other;
-          atA[found] = Math.floor(place / PACK);
-          atB[found] = place % PACK;
-          found += 1;
-        }
+      const other = Math.floor(keys[k]! / PACK);
+      const behind = (other + 1) * PACK;
+      let found = 0;
+      for (; k < count && keys[k]! < behind; k += 1, found += 1) {
+        const edge = 3 * (start + keys[k]! - other * PACK);
+        places[found] = edges[edge + 1]! * PACK + edges[edge + 2]!;
       }
-      k = end;
+      if (found > 1) keepNear(places.subarray(0, found).sort(), from + d, other, share);
     }
+    if (share.length < SHARE) continue;
+    yield share.toPlaces();
+    share = new Share();
   }
-  return {
-    a: a.slice(0, found),
-    b: b.slice(0, found),
-    atA: atA.slice(0, found),
-    atB: atB.slice(0, found),
-  };
+  if (share.length > 0) yield share.toPlaces();
 }
 
-/** Places of one pair that have another one within {@link DRIFT} of their diagonal. */
-function nearOthers(places: Float64Array): Float64Array {
-  const diagonalOf = (place: number) => Math.floor(place / PACK) - (place % PACK);
-  if (places.length === 2)
-    return Math.abs(diagonalOf(places[0]!) - diagonalOf(places[1]!)) <= DRIFT ? places : places.subarray(0, 0);
-  const diagonals = Int32Array.from(places, diagonalOf).sort();
-  return places.filter((place) => {
-    const own = diagonalOf(place);
-    let [low, high] = [0, diagonals.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (diagonals[middle]! < own) low = middle + 1;
-      else high = middle;
-    }
-    const [before, behind] = [diagonals[low - 1], diagonals[low + 1]];
-    return (before !== undefined && own - before <= DRIFT) || (behind !== undefined && behind - own <= DRIFT);
-  });
+/** Keeps places of one pair that have another one within {@link DRIFT} of their diagonal. */
+function keepNear(places: Float64Array, a: number, b: number, share: Share): void {
+  const count = places.length;
+  const diagonals = new Int32Array(count);
+  for (let k = 0; k < count; k += 1) diagonals[k] = Math.floor(places[k]! / PACK) - (places[k]! % PACK);
+  const isKept = keepsSeed(diagonals);
+  for (let k = 0; k < count; k += 1) {
+    if (!isKept(k)) continue;
+    share.push(a, b, Math.floor(places[k]! / PACK), places[k]! % PACK);
+  }
+}
+
+/** Shared places as they are found. */
+class Share {
+  readonly #numbers: number[] = [];
+
+  get length(): number {
+    return this.#numbers.length / 4;
+  }
+
+  push(a: number, b: number, atA: number, atB: number): void {
+    this.#numbers.push(a, b, atA, atB);
+  }
+
+  toPlaces(): SharedPlaces {
+    const column = (n: number) => Uint32Array.from({ length: this.length }, (_, k) => this.#numbers[4 * k + n]!);
+    return { a: column(0), b: column(1), atA: column(2), atB: column(3) };
+  }
 }
 
 function walkEdges({ starts, document, at }: Buckets, commonIn: number, take: TakeEdge): void {

@@ -2,9 +2,10 @@ import type { PassageKind } from '../dedupe-rows.ts';
 import { similarityOf } from '../verify/find-stretches.ts';
 import { alignWhole } from '../verify/furthest-reach.ts';
 import { judgeKind } from '../verify/judge-kind.ts';
-import type { Bounds, CodeMatch } from '../verify/match-places.ts';
+import { type Bounds, type CodeMatch, roundShare } from '../verify/match-places.ts';
 import { gatherPassages, type Passage } from './gather-passages.ts';
 import { type LinkGraph, linkPassages, partsOf } from './link-graph.ts';
+import { wordStarts } from './passage-ends.ts';
 
 /** A passage as a member of a cluster. */
 export interface Member {
@@ -16,6 +17,12 @@ export interface Member {
 /** The first member is the representative; the others follow by document and place. */
 export type Cluster = readonly [Member, ...Member[]];
 
+/** Folded texts by the index of their document; see `FoldedUnits`. */
+export interface FoldedTexts {
+  readonly codesOf: (document: number) => Uint16Array;
+  readonly keptOf: (document: number) => Uint32Array;
+}
+
 /** Times that what does not fit its representative is clustered anew; what is left then goes in twos. */
 const MOST_ROUNDS = 32;
 
@@ -23,14 +30,17 @@ const MOST_ROUNDS = 32;
  * Clusters passages that matches tie together, each aligned with a representative of its cluster from end to end. Those that are not alike
  * enough to it make clusters of their own; one that stays alone is given with the stretch that it is most like, so that no match is lost.
  *
- * In: matches sorted by documents and places, and the folded text of every document. Out: clusters by representative. Near-linear.
+ * In: matches in any order, and the folded text of every document. Out: clusters by representative. Near-linear.
  */
 export function clusterPassages(
-  matches: readonly CodeMatch[],
-  codesOf: (document: number) => Uint16Array,
+  found: readonly CodeMatch[],
+  { codesOf, keptOf }: FoldedTexts,
   bounds: Bounds,
 ): readonly Cluster[] {
-  const { passages, ofA, ofB } = gatherPassages(matches);
+  const matches = [...found].sort(byPlace);
+  const { passages, ofA, ofB } = gatherPassages(matches, (document) =>
+    wordStarts(keptOf(document), codesOf(document).length),
+  );
   const graph = linkPassages(passages.length, ofA, ofB);
   const label = new Uint32Array(passages.length);
   const clusters: Cluster[] = [];
@@ -59,7 +69,8 @@ export function clusterPassages(
         if (found) cluster.push(found);
         else others.push(member);
       }
-      if (cluster.length > 1) clusters.push(cluster);
+      const shown = dropOverlapping(cluster);
+      if (shown.length > 1) clusters.push(shown);
       else giveAlone(first);
       if (others.length === 0) continue;
       labels += 1;
@@ -93,7 +104,23 @@ function compare(
   const aligned = alignWhole(a, b, sides, Math.floor((1 - minSimilarity) * longer));
   if (!aligned) return undefined;
   const stretch = { ...sides, ...aligned };
-  return { passage: other, similarity: similarityOf(stretch), kind: judgeKind(a, b, stretch) };
+  return { passage: other, similarity: roundShare(similarityOf(stretch)), kind: judgeKind(a, b, stretch) };
+}
+
+/** Of members that overlap in one document, the one that is most like the representative: it stands there once. */
+function dropOverlapping([first, ...others]: Cluster): Cluster {
+  const kept: Member[] = [];
+  for (const member of others) {
+    if (overlaps(first.passage, member.passage)) continue;
+    const last = kept[kept.length - 1];
+    if (!last || !overlaps(last.passage, member.passage)) kept.push(member);
+    else if (member.similarity > last.similarity) kept[kept.length - 1] = member;
+  }
+  return [first, ...kept];
+}
+
+function overlaps(x: Passage, y: Passage): boolean {
+  return x.document === y.document && x.start < y.end && y.start < x.end;
 }
 
 function closestMatch({ starts, match }: LinkGraph, passage: number, matches: readonly CodeMatch[]): number {
@@ -118,6 +145,10 @@ function markBoilerplate(cluster: Cluster, commonIn: number): Cluster {
   const documents = new Set(cluster.map(({ passage }) => passage.document));
   if (documents.size <= commonIn) return cluster;
   return cluster.map((member) => ({ ...member, kind: 'boilerplate' })) as readonly Member[] as Cluster;
+}
+
+function byPlace(x: CodeMatch, y: CodeMatch): number {
+  return x.a - y.a || x.b - y.b || x.startA - y.startA || x.startB - y.startB || x.endA - y.endA || x.endB - y.endB;
 }
 
 function byRepresentative([{ passage: x }]: Cluster, [{ passage: y }]: Cluster): number {

@@ -1,4 +1,5 @@
 import type { CodeMatch } from '../verify/match-places.ts';
+import { settleEnds } from './passage-ends.ts';
 
 /** A stretch of a document that matches stretches of others. */
 export interface Passage {
@@ -28,9 +29,11 @@ const RECENT = 8;
 
 /**
  * Tells which stretches of a document are one passage: those that overlap by four fifths. Its ends are the middle ones of theirs, so that
- * a single alignment that ran too far does not move them.
+ * a single alignment that ran too far does not move them, then moved to the ends of words.
+ *
+ * @param startsOf see `wordStarts`; asked for once for each document
  */
-export function gatherPassages(matches: readonly CodeMatch[]): Passages {
+export function gatherPassages(matches: readonly CodeMatch[], startsOf: (document: number) => Uint8Array): Passages {
   const sides = matches.flatMap(({ a, b, startA, endA, startB, endB }, m): readonly Side[] => [
     { document: a, start: startA, end: endA, side: 2 * m },
     { document: b, start: startB, end: endB, side: 2 * m + 1 },
@@ -44,13 +47,14 @@ export function gatherPassages(matches: readonly CodeMatch[]): Passages {
     if (own) own.push(side);
     else groups.push([side]);
   }
-  const measured = groups.map((group) => ({
-    passage: { document: group[0]!.document, start: middleOf(group, 'start'), end: middleOf(group, 'end') },
-    group,
-  }));
-  measured.sort(
-    ({ passage: x }, { passage: y }) => x.document - y.document || x.start - y.start || x.end - y.end,
-  );
+  let [document, starts]: [number, Uint8Array] = [-1, new Uint8Array(0)];
+  const measured = groups.map((group) => {
+    const own = group[0]!.document;
+    if (own !== document) [document, starts] = [own, startsOf(own)];
+    const [start, end] = settleEnds(starts, middleOf(group, 'start'), middleOf(group, 'end'));
+    return { passage: { document, start, end }, group };
+  });
+  measured.sort(({ passage: x }, { passage: y }) => x.document - y.document || x.start - y.start || x.end - y.end);
   const [ofA, ofB] = [new Uint32Array(matches.length), new Uint32Array(matches.length)];
   for (const [p, { group }] of measured.entries())
     for (const { side } of group) (side % 2 === 0 ? ofA : ofB)[side >> 1] = p;

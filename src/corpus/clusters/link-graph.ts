@@ -35,7 +35,11 @@ export function linkPassages(passages: number, ofA: Uint32Array, ofB: Uint32Arra
  * In: rising passages; ties to passages that are not among them do not count. `label` holds for every passage a number that no other
  * set of passages has. Out: parts, each rising, by their first one. Linear in the ties.
  */
-export function partsOf(graph: LinkGraph, members: readonly number[], label: Uint32Array): readonly (readonly number[])[] {
+export function partsOf(
+  graph: LinkGraph,
+  members: readonly number[],
+  label: Uint32Array,
+): readonly (readonly number[])[] {
   const own = label[members[0]!];
   const seen = new Set<number>();
   const parts: (readonly number[])[] = [];

@@ -24,6 +24,9 @@ const LEAST_LETTERS = 4;
 const BASE = 0x9e3779b1;
 const NEVER = 0xffffffff;
 
+/** The polynomial over all codes before a place, for the last places. */
+const ring = new Int32Array(32);
+
 const powers = new Uint32Array(SHINGLE + 1);
 powers[0] = 1;
 for (let i = 1; i <= SHINGLE; i += 1) powers[i] = Math.imul(powers[i - 1]!, BASE);
@@ -31,6 +34,40 @@ for (let i = 1; i <= SHINGLE; i += 1) powers[i] = Math.imul(powers[i - 1]!, BASE
 /** What a code counts towards the length of a passage: an ideograph says as much as two letters. */
 export function weightOf(code: number): number {
   return code >= FIRST_IDEOGRAPH ? IDEOGRAPH : 1;
+}
+
+/** Samples of texts behind one another, as they are made. */
+export class SampleList {
+  high = new Uint32Array(1024);
+  low = new Uint32Array(1024);
+  at = new Uint32Array(1024);
+  length = 0;
+
+  push(high: number, low: number, at: number): void {
+    if (this.length === this.at.length) {
+      this.high = doubled(this.high);
+      this.low = doubled(this.low);
+      this.at = doubled(this.at);
+    }
+    this.high[this.length] = high;
+    this.low[this.length] = low;
+    this.at[this.length] = at;
+    this.length += 1;
+  }
+
+  toSample(): Sample {
+    return {
+      high: this.high.slice(0, this.length),
+      low: this.low.slice(0, this.length),
+      at: this.at.slice(0, this.length),
+    };
+  }
+}
+
+function doubled(list: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(2 * list.length);
+  longer.set(list);
+  return longer;
 }
 
 /**
@@ -41,55 +78,54 @@ export function weightOf(code: number): number {
  * In: codes of `foldUnits`. Linear.
  */
 export function sampleShingles(codes: Uint16Array): Sample {
-  const count = codes.length;
-  const order = orderOf(codes);
-  const at = new Uint32Array(order.length);
-  let sampled = 0;
+  const list = new SampleList();
+  sampleInto(list, codes);
+  return list.toSample();
+}
+
+/** Hashes of the shingles of one text by place; grows with the longest one. */
+let order = new Uint32Array(2 ** 12);
+
+/** As {@link sampleShingles}, behind what the list holds already. */
+export function sampleInto(list: SampleList, codes: Uint16Array): void {
+  const shingles = hashShingles(codes);
   let least = -1;
-  for (let end = Math.min(WINDOW, order.length); end <= order.length && end > 0; end += 1) {
-    const start = Math.max(0, end - WINDOW);
+  let taken = -1;
+  for (let end = Math.min(WINDOW, shingles); end <= shingles && end > 0; end += 1) {
+    const start = end > WINDOW ? end - WINDOW : 0;
     if (least < start) {
       least = start;
       for (let k = start + 1; k < end; k += 1) if (order[k]! <= order[least]!) least = k;
     } else if (order[end - 1]! <= order[least]!) least = end - 1;
-    if (order[least] === NEVER || (sampled > 0 && at[sampled - 1] === least)) continue;
-    at[sampled] = least;
-    sampled += 1;
+    if (least === taken || order[least] === NEVER) continue;
+    taken = least;
+    list.push(order[least]!, secondHash(codes, least) >>> 12, least);
   }
-  const high = new Uint32Array(sampled);
-  const low = new Uint32Array(sampled);
-  for (let s = 0; s < sampled; s += 1) {
-    high[s] = order[at[s]!]!;
-    low[s] = secondHash(codes, at[s]!, count) >>> 12;
-  }
-  return { high, low, at: at.slice(0, sampled) };
 }
 
-/** A hash for every shingle that is whole, by prefix sums of a polynomial over mixed codes. */
-function orderOf(codes: Uint16Array): Uint32Array {
-  const order = new Uint32Array(codes.length);
-  const ring = new Uint32Array(32);
-  let [hash, weight, digits] = [0, 0, 0];
-  let [start, end] = [0, 0];
-  for (; end < codes.length; ) {
+/** Puts a hash for every shingle that is whole into `order`, by prefix sums of a polynomial over mixed codes; gives their number. */
+function hashShingles(codes: Uint16Array): number {
+  if (order.length < codes.length) order = new Uint32Array(2 * codes.length);
+  let [hash, weight, digits, start] = [0, 0, 0, 0];
+  ring[0] = 0;
+  for (let end = 0; end < codes.length; ) {
     const code = codes[end]!;
     const figure = isDigit(code);
     hash = (Math.imul(hash, BASE) + mixedCode(figure ? 0x30 : code)) | 0;
     end += 1;
     ring[end & 31] = hash;
-    weight += weightOf(code);
+    weight += code >= FIRST_IDEOGRAPH ? IDEOGRAPH : 1;
     if (figure) digits += 1;
     while (weight >= SHINGLE) {
-      const length = end - start;
-      const own = (hash - Math.imul(ring[start & 31]!, powers[length]!)) | 0;
+      const own = (hash - Math.imul(ring[start & 31]!, powers[end - start]!)) | 0;
       order[start] = weight - digits < LEAST_LETTERS ? NEVER : mix(own);
       const first = codes[start]!;
-      weight -= weightOf(first);
+      weight -= first >= FIRST_IDEOGRAPH ? IDEOGRAPH : 1;
       if (isDigit(first)) digits -= 1;
       start += 1;
     }
   }
-  return order.subarray(0, start);
+  return start;
 }
 
 function mixedCode(code: number): number {
@@ -106,10 +142,10 @@ function mix(hash: number): number {
 }
 
 /** FNV-1a over the codes of one shingle. */
-function secondHash(codes: Uint16Array, start: number, count: number): number {
+function secondHash(codes: Uint16Array, start: number): number {
   let hash = 0x811c9dc5;
   let weight = 0;
-  for (let k = start; k < count && weight < SHINGLE; k += 1) {
+  for (let k = start; weight < SHINGLE; k += 1) {
     const code = codes[k]!;
     hash = Math.imul(hash ^ (isDigit(code) ? 0x30 : code), 0x01000193);
     weight += weightOf(code);

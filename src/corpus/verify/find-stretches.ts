@@ -32,10 +32,17 @@ export function findStretches(
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
     if (isHeld(found, atA, atB)) continue;
-    const behind = extendGreedily(a, b, { startA: atA, endA: a.length, startB: atB, endB: b.length }, 1);
-    const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1);
+    const behind = extendGreedily(a, b, { startA: atA, endA: a.length, startB: atB, endB: b.length }, 1, 0);
+    const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
     const hunks = [...before.hunks, ...behind.hunks];
-    found.push({ startA: before.a, endA: behind.a, startB: before.b, endB: behind.b, hunks, distance: errorsIn(hunks) });
+    found.push({
+      startA: before.a,
+      endA: behind.a,
+      startB: before.b,
+      endB: behind.b,
+      hunks,
+      distance: errorsIn(hunks),
+    });
   }
   return joinStretches(a, b, found, leastSimilar);
 }
@@ -77,7 +84,12 @@ function joinStretches(
 
 /** Two stretches as one, with what is between them aligned; undefined where the second does not follow the first closely on both sides. */
 function join(a: Uint16Array, b: Uint16Array, first: Stretch, second: Stretch): Stretch | undefined {
-  if (second.startA >= first.startA && second.endA <= first.endA && second.startB >= first.startB && second.endB <= first.endB)
+  if (
+    second.startA >= first.startA &&
+    second.endA <= first.endA &&
+    second.startB >= first.startB &&
+    second.endB <= first.endB
+  )
     return first;
   if (second.endA <= first.endA || second.endB <= first.endB || second.startB <= first.startB) return undefined;
   const head = cutEnd(first, second.startA, second.startB);

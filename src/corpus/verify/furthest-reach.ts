@@ -9,75 +9,100 @@ export interface Rectangle {
   readonly endB: number;
 }
 
-const NONE = -1;
+/** Further back than any place. */
+const NONE = -(2 ** 30);
 
-/** How far each number of errors reaches on each diagonal; grows with the need, and is written anew by every alignment. */
+/** Places on either side of a row that hold {@link NONE}, so that no neighbour need be asked whether it is there. */
+const PAD = 2;
+
+/** How far each number of errors reaches on each diagonal, row behind row; grows with the need, and is written anew by every alignment. */
 let reach = new Int32Array(2 ** 14);
-/** Of each number of errors: where its diagonals begin in `reach`, and the first and last of them. */
+/** Of each number of errors: where diagonal 0 of its row is in `reach`, and its first and last diagonal. */
 let rows = new Int32Array(3 * 2 ** 10);
 
 /** What a letter that agrees is worth, and what an error costs, twice over so that all is whole: up to one error in three still gains. */
 const AGREE = 2;
 const ERROR = 6;
 
-/** How far a stretch may fall below its best before it ends (the X-drop of Zhang et al. 2000): a dozen misread letters in a row. */
+/** How far a stretch may fall below its best before it ends (the X-drop of Zhang et al. 2000): eight misread letters in a row. */
 const DROP = 48;
+
+/** A stretch that has gained little may not fall so far: most places where two texts agree are chance. */
+const FIRST_DROP = 16;
 
 /** What it is worth to come to the end of a text: a misread letter or two there belong to the stretch. */
 const END = 10;
+
+export interface Extension {
+  /** Where it ends in either text. */
+  readonly a: number;
+  readonly b: number;
+  readonly hunks: Hunks;
+  /** What it gained. */
+  readonly worth: number;
+}
 
 /**
  * Carries an alignment on from one place, backwards or forwards, as long as more agrees than differs: greedy, by the furthest place
  * that every number of errors reaches on every diagonal (Ukkonen 1985, Myers 1986; with an X-drop: Zhang, Schwartz, Wagner and
  * Miller 2000). Linear in what agrees.
  *
- * In: the rectangle to stay within; forwards from its start, backwards from its end. Out: the corner where it ends, and the hunks.
+ * In: the rectangle to stay within; forwards from its start, backwards from its end; and what the stretch has gained already on the
+ * other side.
  */
 export function extendGreedily(
   a: Uint16Array,
   b: Uint16Array,
   { startA, endA, startB, endB }: Rectangle,
   step: 1 | -1,
-): { readonly a: number; readonly b: number; readonly hunks: Hunks } {
+  gained: number,
+): Extension {
   const [lengthA, lengthB] = [endA - startA, endB - startB];
   const [originA, originB] = step === 1 ? [startA, startB] : [endA - 1, endB - 1];
   let [best, bestErrors, bestDiagonal, bestA] = [0, 0, 0, 0];
-  let used = 0;
-  let [low, high] = [0, 0];
+  let [low, high, used, before] = [0, 0, 0, 0];
   for (let errors = 0; ; errors += 1) {
-    const start = used;
-    openRow(errors, start, low, high);
-    used += high - low + 1;
+    const zero = openRow(errors, used, low, high);
+    used += high - low + 1 + 2 * PAD;
+    const own = reach;
     let [alive, last] = [high + 1, low - 1];
     for (let diagonal = low; diagonal <= high; diagonal += 1) {
-      let i = errors === 0 ? 0 : furthest(errors - 1, diagonal);
+      let i = 0;
+      if (errors > 0) {
+        const here = before + diagonal;
+        i = own[here]! + 1;
+        if (own[here - 1]! + 1 > i) i = own[here - 1]! + 1;
+        if (own[here + 1]! > i) i = own[here + 1]!;
+      }
       let j = i - diagonal;
       if (i < 0 || i > lengthA || j < 0 || j > lengthB) {
-        reach[start + diagonal - low] = NONE;
+        own[zero + diagonal] = NONE;
         continue;
       }
-      const before = i;
+      const entered = i;
       while (i < lengthA && j < lengthB && a[originA + step * i] === b[originB + step * j]) {
         i += 1;
         j += 1;
       }
-      reach[start + diagonal - low] = i;
+      own[zero + diagonal] = i;
       const worth = (i + j) * (AGREE / 2) - errors * ERROR;
       const isEnd = i === lengthA || j === lengthB;
       const total = isEnd ? worth + END : worth;
-      if (total > best && (i > before || isEnd)) [best, bestErrors, bestDiagonal, bestA] = [total, errors, diagonal, i];
-      if (worth < best - DROP || (i === lengthA && j === lengthB)) continue;
+      if (total > best && (i > entered || isEnd))
+        [best, bestErrors, bestDiagonal, bestA] = [total, errors, diagonal, i];
+      if (worth < best - Math.min(DROP, FIRST_DROP + gained + best) || (i === lengthA && j === lengthB)) continue;
       if (diagonal < alive) alive = diagonal;
       last = diagonal;
     }
     if (last < alive) break;
+    before = zero;
     [low, high] = [alive - 1, last + 1];
   }
   const hunks = traceBack(bestErrors, bestDiagonal, step, startA, endA, startB, endB);
   const bestB = bestA - bestDiagonal;
   return step === 1
-    ? { a: startA + bestA, b: startB + bestB, hunks }
-    : { a: endA - bestA, b: endB - bestB, hunks };
+    ? { a: startA + bestA, b: startB + bestB, hunks, worth: best }
+    : { a: endA - bestA, b: endB - bestB, hunks, worth: best };
 }
 
 /**
@@ -94,59 +119,62 @@ export function alignWhole(
   const [lengthA, lengthB] = [endA - startA, endB - startB];
   const target = lengthA - lengthB;
   if (Math.abs(target) > most) return undefined;
-  let used = 0;
+  let [used, before] = [0, 0];
   for (let errors = 0; errors <= most; errors += 1) {
     // A diagonal from which what is left of the errors does not lead to the end is of no use.
     const low = Math.max(-errors, target - (most - errors), -lengthB);
     const high = Math.min(errors, target + (most - errors), lengthA);
-    const start = used;
-    openRow(errors, start, low, high);
-    used += Math.max(0, high - low + 1);
+    const zero = openRow(errors, used, low, high);
+    used += Math.max(0, high - low + 1) + 2 * PAD;
+    const own = reach;
     for (let diagonal = low; diagonal <= high; diagonal += 1) {
-      let i = errors === 0 ? 0 : furthest(errors - 1, diagonal);
+      let i = 0;
+      if (errors > 0) {
+        const here = before + diagonal;
+        i = own[here]! + 1;
+        if (own[here - 1]! + 1 > i) i = own[here - 1]! + 1;
+        if (own[here + 1]! > i) i = own[here + 1]!;
+      }
       let j = i - diagonal;
       if (i < 0 || i > lengthA || j < 0 || j > lengthB) {
-        reach[start + diagonal - low] = NONE;
+        own[zero + diagonal] = NONE;
         continue;
       }
       while (i < lengthA && j < lengthB && a[startA + i] === b[startB + j]) {
         i += 1;
         j += 1;
       }
-      reach[start + diagonal - low] = i;
+      own[zero + diagonal] = i;
       if (diagonal === target && i === lengthA)
         return { distance: errors, hunks: traceBack(errors, diagonal, 1, startA, endA, startB, endB) };
     }
+    before = zero;
   }
   return undefined;
 }
 
-function openRow(errors: number, start: number, low: number, high: number): void {
+/** Makes room for a row, its padding written; gives the place of its diagonal 0. */
+function openRow(errors: number, used: number, low: number, high: number): number {
   if (3 * errors + 3 > rows.length) {
     const more = new Int32Array(2 * rows.length);
     more.set(rows);
     rows = more;
   }
-  rows[3 * errors] = start;
-  rows[3 * errors + 1] = low;
-  rows[3 * errors + 2] = high;
-  if (start + high - low + 1 > reach.length) {
-    const more = new Int32Array(2 * Math.max(reach.length, start + high - low + 1));
+  const width = Math.max(0, high - low + 1);
+  if (used + width + 2 * PAD > reach.length) {
+    const more = new Int32Array(2 * Math.max(reach.length, used + width + 2 * PAD));
     more.set(reach);
     reach = more;
   }
-}
-
-/** Where a diagonal is entered with one error more: after an exchange, a letter left out of the one side, or of the other. */
-function furthest(errors: number, diagonal: number): number {
-  const [start, low, high] = [rows[3 * errors]!, rows[3 * errors + 1]!, rows[3 * errors + 2]!];
-  let most = NONE;
-  if (diagonal >= low && diagonal <= high && reach[start + diagonal - low]! >= 0)
-    most = reach[start + diagonal - low]! + 1;
-  if (diagonal - 1 >= low && diagonal - 1 <= high && reach[start + diagonal - 1 - low]! >= 0)
-    most = Math.max(most, reach[start + diagonal - 1 - low]! + 1);
-  if (diagonal + 1 >= low && diagonal + 1 <= high) most = Math.max(most, reach[start + diagonal + 1 - low]!);
-  return most;
+  for (let k = 0; k < PAD; k += 1) {
+    reach[used + k] = NONE;
+    reach[used + PAD + width + k] = NONE;
+  }
+  const zero = used + PAD - low;
+  rows[3 * errors] = zero;
+  rows[3 * errors + 1] = low;
+  rows[3 * errors + 2] = high;
+  return zero;
 }
 
 /** The hunks on the way to a place that was reached, in rising order whatever the direction. */
@@ -159,16 +187,14 @@ function traceBack(
   startB: number,
   endB: number,
 ): Hunks {
+  if (errors === 0) return [];
   const found: number[] = [];
   let k = diagonal;
   for (let d = errors; d > 0; d -= 1) {
-    const entered = furthest(d - 1, k);
-    const [start, low, high] = [rows[3 * d - 3]!, rows[3 * d - 2]!, rows[3 * d - 1]!];
-    const at = (other: number) => (other >= low && other <= high ? reach[start + other - low]! : NONE);
-    let before: number;
-    if (at(k) >= 0 && at(k) + 1 === entered) before = k;
-    else if (at(k - 1) >= 0 && at(k - 1) + 1 === entered) before = k - 1;
-    else before = k + 1;
+    const [zero, low, high] = [rows[3 * d - 3]!, rows[3 * d - 2]!, rows[3 * d - 1]!];
+    const at = (other: number) => (other >= low && other <= high ? reach[zero + other]! : NONE);
+    const entered = Math.max(at(k) + 1, at(k - 1) + 1, at(k + 1));
+    const before = at(k) + 1 === entered ? k : at(k - 1) + 1 === entered ? k - 1 : k + 1;
     const [fromA, fromB] = [at(before), at(before) - before];
     const [toA, toB] = [entered, entered - k];
     const last = found.length - 4;

@@ -50,7 +50,10 @@ function differsInNumber(
   if (figuresA === figuresB) return false;
   if (figuresA !== '' && figuresB !== '') return true;
   // A figure more or fewer is one only where nothing else was read in its place, and only within a number.
-  const isPure = figuresA === '' ? endA === startA && figuresB.length === endB - startB : endB === startB && figuresA.length === endA - startA;
+  const isPure =
+    figuresA === ''
+      ? endA === startA && figuresB.length === endB - startB
+      : endB === startB && figuresA.length === endA - startA;
   return isPure && (isFigure(a[startA - 1]) || isFigure(a[endA]));
 }
 

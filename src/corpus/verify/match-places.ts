@@ -34,12 +34,17 @@ export function matchPlaces({ a, b, codesA, codesB, seeds }: CodePair, bounds: B
   const matches: CodeMatch[] = [];
   for (const stretch of findStretches(codesA, codesB, seeds, bounds.minSimilarity)) {
     const { startA, endA, startB, endB } = stretch;
-    const similarity = similarityOf(stretch);
+    const similarity = roundShare(similarityOf(stretch));
     if (similarity < bounds.minSimilarity) continue;
     if (!isLong(codesA, startA, endA, bounds.minLength) || !isLong(codesB, startB, endB, bounds.minLength)) continue;
     matches.push({ a, b, startA, endA, startB, endB, similarity, kind: judgeKind(codesA, codesB, stretch) });
   }
   return matches;
+}
+
+/** To 4 places, so that rows hold all that is known. */
+export function roundShare(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
 }
 
 function isLong(codes: Uint16Array, start: number, end: number, minLength: number): boolean {
