@@ -70,8 +70,8 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'invalid-trend': ['no trend: %s', 'a run of `gazette check … --trend-file FILE` appends a line to it'],
   'not-in-git': ['--changed: %s', 'it needs a git repository that holds REF; in CI fetch it first (fetch-depth: 0)'],
   'document-crashed': [
-    '%s could not be checked: the worker ran out of memory or crashed',
-    'look at the file; --workers 0 checks it in the process itself',
+    '%s took too much memory, or brought its thread down',
+    'look at the file; --jobs 1 works at it in the process itself',
   ],
   'duckdb-missing': [
     'DuckDB is not installed: an index, Parquet and shards of dedupe need it',

@@ -2,13 +2,14 @@ import type { Argv } from 'yargs';
 import { languages } from '../check/language.ts';
 import { GazetteError } from '../errors.ts';
 import { outputsOf, parseFormat } from './format-arguments.ts';
+import { jobOptions, jobsOf, shardOf } from './job-arguments.ts';
 import { parseLimit } from './limit-arguments.ts';
 import { inputOf, inputs, readingOf, readingOptions } from './reading-arguments.ts';
 import type { CheckRequest, PrintConfigRequest, TrendRequest } from './request.ts';
 import { choice, flag, is, list, one, text, type Words } from './words.ts';
 
 export function checkOptions(command: Argv): Argv {
-  return readingOptions(inputs(command, false))
+  return jobOptions(readingOptions(inputs(command, false)))
     .option(
       'format',
       text(
@@ -38,7 +39,7 @@ export function checkOptions(command: Argv): Argv {
     .option('cache', flag('keep results and check only what has changed'))
     .option('no-cache', flag('check everything, whatever is configured'))
     .option('cache-location', text('folder of the cache; default: node_modules/.cache/gazette, else .gazette-cache'))
-    .option('workers', text('threads that check; 0: none beside this one; default: one a processor, 4 at most'))
+    .option('workers', text('the same as --jobs'))
     .option('changed', text('check only documents that differ from this commit, such as origin/main'))
     .option('trend-file', text('append a line with the figures of this run to a file'))
     .option('trend', { type: 'string', describe: 'draw a trend file; as SVG with -o FILE.svg' })
@@ -70,7 +71,7 @@ export function checkRequest(words: Words): CheckRequest | PrintConfigRequest | 
 }
 
 function checkOf(words: Words): CheckRequest {
-  const [maxWarnings, workers] = [wholeNumber(words, 'max-warnings'), wholeNumber(words, 'workers')];
+  const maxWarnings = wholeNumber(words, 'max-warnings');
   const named = ['gold', 'facts', 'baseline', 'changed'] as const;
   const options = Object.fromEntries(
     named.flatMap((name) => {
@@ -100,7 +101,8 @@ function checkOf(words: Words): CheckRequest {
     ...(lang === undefined ? {} : { lang: lang as NonNullable<CheckRequest['lang']> }),
     ...(outputFile === undefined || outputFile === '-' ? {} : { outputFile }),
     ...(maxWarnings === undefined ? {} : { maxWarnings }),
-    ...(workers === undefined ? {} : { workers }),
+    ...jobsOf(words, ['jobs', 'workers']),
+    ...shardOf(words),
     ...(is(words, 'no-cache') ? { cache: false } : caches ? { cache: true } : {}),
     ...(cacheLocation === undefined ? {} : { cacheLocation }),
     ...(trendFile === undefined ? {} : { trendFile }),

@@ -8,7 +8,7 @@ import { corpusMetric, judgeLimits } from '../check/judge-limits.ts';
 import { trendPoint } from '../check/trend/trend.ts';
 import { verdictLines } from '../check/verdict-lines.ts';
 import { openCache } from '../corpus/check-cache.ts';
-import { checkDocuments } from '../corpus/check-documents.ts';
+import { type CheckOptions, checkDocuments } from '../corpus/check-documents.ts';
 import type { DocumentResult } from '../corpus/document-job.ts';
 import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
@@ -18,9 +18,9 @@ import { readExtras } from './check-extras.ts';
 import { fixFiles } from './check-fixes.ts';
 import { type JobSource, jobsOf } from './check-jobs.ts';
 import { type CheckPlan, planCheck } from './check-plan.ts';
-import { openWorkers } from './check-workers.ts';
 import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { emit, type Io, wantsColor } from './io.ts';
+import { jobsWanted } from './jobs-wanted.ts';
 import { complain, inlineLabel, warn, withName } from './notices.ts';
 import { isOfNoKind } from './open-input.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -109,7 +109,7 @@ async function checkAll(
   const results: AsyncIterable<DocumentResult> = request.fix
     ? fixFiles(files, source)
     : checkDocuments(jobsOf(files, source), {
-        ...openWorkers(request.workers),
+        ...workersOf(request.jobs),
         ...(plan.cache === undefined ? {} : { cache: openCache(resolve(io.cwd, plan.cache)) }),
       });
   const checks: DocumentCheck[] = [];
@@ -131,6 +131,13 @@ async function checkAll(
     failed = true;
   }
   return { checks, failed };
+}
+
+/** Threads, from two jobs on. */
+function workersOf(wanted: number | undefined): CheckOptions {
+  const workers = jobsWanted(wanted);
+  if (workers <= 1) return {};
+  return { workers, openPool: async () => (await import('../corpus/check-pool.ts')).openPool({ workers }) };
 }
 
 /** Findings document by document, what the comparison of documents found before the others of each. */

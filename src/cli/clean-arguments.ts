@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import { GazetteError } from '../errors.ts';
 import type { Keep } from '../types.ts';
+import { jobOptions, jobsOf, shardOf } from './job-arguments.ts';
 import { inputOf, inputs, readingOf, readingOptions } from './reading-arguments.ts';
 import type { CleanRequest } from './request.ts';
 import { choice, flag, is, list, one, outputOf, text, type Words } from './words.ts';
@@ -8,7 +9,7 @@ import { choice, flag, is, list, one, outputOf, text, type Words } from './words
 const keeps: readonly Keep[] = ['furniture', 'duplicates', 'order'];
 
 export function cleanOptions(command: Argv): Argv {
-  return readingOptions(inputs(command))
+  return jobOptions(readingOptions(inputs(command)))
     .option('output', text('report file or, for several inputs, folder; default: standard output', 'o'))
     .option(
       'to',
@@ -27,8 +28,10 @@ export function cleanOptions(command: Argv): Argv {
     .option('check', flag('exit 1 if anything would change; the report is written only where -o says'))
     .option('strict', flag('exit 1 on guesses, gaps or conflicts'))
     .option('quiet', flag('no summary and no warnings'))
+    .option('resume', flag('leave what a run before has finished, and what has not changed since'))
     .example('$0 clean raw.txt -o report.md --ledger ledger.json', 'clean one gazette, keep the record')
     .example('$0 clean scans/ -o reports/', 'clean every file in a folder: text, PDF, Word, web pages, OCR')
+    .example('$0 clean scans/ -o reports/ --jobs 4 --resume', 'in four threads, going on where a run was stopped')
     .example('$0 clean corpus.jsonl -o clean.jsonl', 'clean the text of every record');
 }
 
@@ -37,6 +40,10 @@ export function cleanRequest(words: Words): CleanRequest {
   const to = one(words, 'to');
   const ledger = one(words, 'ledger');
   if (ledger === '-') throw new GazetteError('usage', '--ledger needs a file: standard output carries the report');
+  const [merge, resume] = [is(words, 'merge'), is(words, 'resume')];
+  const shard = shardOf(words);
+  if (merge && (resume || shard.shard))
+    throw new GazetteError('usage', `--merge makes one report: ${resume ? '--resume' : '--shard'} does not go with it`);
   return {
     command: 'clean',
     input: inputOf(words),
@@ -47,7 +54,10 @@ export function cleanRequest(words: Words): CleanRequest {
     keep: keepOf(words),
     ...witnessOf(words),
     ...decisionsOf(words),
-    merge: is(words, 'merge'),
+    merge,
+    resume,
+    ...jobsOf(words),
+    ...shard,
     check: is(words, 'check'),
     strict: is(words, 'strict'),
     quiet: is(words, 'quiet'),

@@ -1,5 +1,8 @@
 import { extname, resolve } from 'node:path';
 import { clean } from '../clean.ts';
+import { hashOptions } from '../corpus/completion-marker.ts';
+import { openFinished } from '../corpus/finished-documents.ts';
+import { shardName } from '../corpus/shard.ts';
 import { writeFiles } from '../corpus/write-files.ts';
 import { type Decision, parseDecisions } from '../decisions/decision.ts';
 import { GazetteError } from '../errors.ts';
@@ -7,16 +10,22 @@ import { isOfKnownKind } from '../read/read-document.ts';
 import { renderLedger } from '../render/ledger.ts';
 import { type Format, render } from '../render/render.ts';
 import type { Cleaned, Input } from '../types.ts';
-import { cleanRecordFile } from './clean-record-file.ts';
+import { tool } from '../version.ts';
+import { type CleanRun, cleanFiles } from './clean-files.ts';
+import { type CleanTask, hashOf } from './clean-job.ts';
+import { cleanRecordShard } from './clean-record-shard.ts';
+import { cleanThreads } from './clean-threads.ts';
 import { collectInputs, type InputFile, readInput } from './collect-inputs.ts';
 import { decisionLines } from './decision-lines.ts';
-import { type Destination, destinationOf, type Inputs, overwriteGuard, targetIn } from './destinations.ts';
+import { destinationOf, type Inputs, overwriteGuard, targetIn } from './destinations.ts';
 import { emit, type Io } from './io.ts';
+import { jobsWanted } from './jobs-wanted.ts';
 import { judge } from './judge.ts';
 import { noticeLines } from './notice-lines.ts';
 import { complain, warn, withName } from './notices.ts';
-import { inputsOf, isOfNoKind, openInput } from './open-input.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { inputsOf, isOfNoKind, openInput, type ReadingRequest } from './open-input.ts';
+import { startProgress } from './progress.ts';
+import { recordFormatOf } from './record-sink.ts';
 import type { CleanRequest } from './request.ts';
 import { summaryLines } from './summary-lines.ts';
 
@@ -24,14 +33,6 @@ import { summaryLines } from './summary-lines.ts';
 interface Aids {
   readonly witnesses: readonly Input[];
   readonly decisions: readonly Decision[];
-}
-
-interface Places {
-  readonly output: Destination;
-  readonly ledger: Destination;
-  readonly format: Format | 'jsonl';
-  readonly inputs: Inputs;
-  readonly guard: (target: string) => void;
 }
 
 /** `gazette clean`: one report per input, or with `--merge` one of all. A bad input is reported, the rest goes on. */
@@ -47,30 +48,49 @@ export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   for (const problem of problems) await complain(io, problem, request.debug);
   // Of a publication that lacks a part no report is made: it would pass for the whole.
   if (request.merge && problems.length > 0) return 2;
-  let code = problems.length > 0 ? 2 : 0;
-  let passedOver = 0;
-  const jobs = (request.merge ? [files] : files.map((file) => [file])).filter(({ length }) => length > 0);
+  const task = taskOf(request, places, aids);
+  const workers = jobsWanted(request.jobs);
+  const threads = workers > 1 ? cleanThreads(workers, task) : undefined;
+  const isOne = request.merge || (!several && !(expanded && (request.resume || request.shard !== undefined)));
+  const finished = isOne ? undefined : openRecord(request, places, task);
   const progress = await startProgress(io, request.quiet);
-  for (const [index, job] of jobs.entries()) {
-    progress.input(nameOf(job), index + 1, jobs.length);
-    try {
-      code = Math.max(code, await cleanJob(job, aids, places, progress, request, io));
-    } catch (error) {
-      progress.hide();
-      if (!request.merge && job[0]?.isFound && isOfNoKind(error)) {
-        await warn(io, `passed over: ${error.message}`);
-        passedOver += 1;
-        continue;
-      }
-      await complain(io, withName(error, nameOf(job)), request.debug);
-      code = 2;
-    }
+  const run: CleanRun = { ...places, task, progress, threads, finished };
+  try {
+    const code = isOne ? await cleanOnly(files, aids, run, request, io) : await cleanFiles(files, run, request, io);
+    if (request.resume || request.shard !== undefined) finished?.close();
+    else finished?.remove();
+    return problems.length > 0 ? 2 : code;
+  } finally {
+    await threads?.close();
   }
-  progress.hide();
-  if (passedOver === 0 || passedOver < jobs.length) return code;
-  await complain(io, new GazetteError('nothing-matched', request.input.join(', ')), request.debug);
-  return 2;
 }
+
+/** One report of one input, or of all. */
+async function cleanOnly(
+  files: readonly InputFile[],
+  aids: Aids,
+  run: CleanRun,
+  request: CleanRequest,
+  io: Io,
+): Promise<number> {
+  if (files.length === 0) return 0;
+  const { progress } = run;
+  progress.input(nameOf(files), 1, 1);
+  try {
+    return await cleanJob(files, aids, run, request, io);
+  } catch (error) {
+    progress.hide();
+    if (!request.merge && files[0]?.isFound && isOfNoKind(error)) {
+      await warn(io, `passed over: ${error.message}`);
+      await complain(io, new GazetteError('nothing-matched', request.input.join(', ')), request.debug);
+    } else await complain(io, withName(error, nameOf(files)), request.debug);
+    return 2;
+  } finally {
+    progress.hide();
+  }
+}
+
+type Places = Pick<CleanRun, 'output' | 'ledger' | 'inputs' | 'guard'> & { readonly format: Format | 'jsonl' };
 
 function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: Inputs, cwd: string): Places {
   if (inputs.several && request.output === undefined && !request.check) {
@@ -93,6 +113,43 @@ function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: In
     format: request.to ?? formatOf(request.output),
     guard: overwriteGuard(sources, [output]),
   };
+}
+
+/** What all documents are cleaned with. Its key tells reports of other options apart; hashes cost little, and only folders need them. */
+function taskOf(request: CleanRequest, { format, output, ledger, inputs }: Places, { witnesses }: Aids): CleanTask {
+  const { from, encoding, textField, maxBytes, maxPages, order, keep, applyWitness, check, strict } = request;
+  const given = { from, encoding, textField, maxBytes, maxPages };
+  const reading = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as ReadingRequest;
+  const options = { ...reading, order, keep, witnesses, ...(applyWitness ? { applyWitness } : {}) };
+  const recordFormat = recordFormatOf(request);
+  const ledgers = ledger.kind !== 'none';
+  const isKept = request.resume || request.shard !== undefined;
+  const needsKey = isKept ? output.kind !== 'none' : output.kind === 'folder' && inputs.several;
+  const plain = { ...options, witnesses: witnesses.map(({ path, content }) => [path, hashOf(content)]) };
+  return {
+    reading,
+    options,
+    format,
+    recordFormat,
+    ledgers,
+    check,
+    strict,
+    ...(needsKey ? { key: hashOptions([tool, plain, format, recordFormat, ledgers, check, strict]) } : {}),
+  };
+}
+
+/**
+ * The record of what is finished, below the folder that is written to. A run that comes to its end takes it away again, unless
+ * `--resume` or `--shard` asks for it; one that was interrupted leaves it for `--resume`.
+ */
+function openRecord(request: CleanRequest, { output }: Places, { key }: CleanTask) {
+  const { resume, shard } = request;
+  if (resume && output.kind !== 'folder') throw new GazetteError('usage', '--resume needs a folder: -o DIR');
+  if (key === undefined || output.kind !== 'folder') return undefined;
+  const name = shard === undefined ? 'clean' : `clean-${shardName(shard)}`;
+  return openFinished(output.path, { command: 'clean', name, resumes: resume });
 }
 
 function formatOf(output: string | undefined): Format | 'jsonl' {
@@ -119,27 +176,26 @@ async function readDecisions({ decisionsFile, ...limits }: CleanRequest, io: Io)
 async function cleanJob(
   job: readonly InputFile[],
   aids: Aids,
-  places: Places,
-  progress: Progress,
+  run: CleanRun,
   request: CleanRequest,
   io: Io,
 ): Promise<number> {
   if (request.merge) {
     const inputs = [];
     for (const file of job) inputs.push(...(await partsOf(file, request, io)));
-    return cleanOne(inputs, job, { ...aids, places, progress }, request, io);
+    return cleanOne(inputs, job, { ...aids, run }, request, io);
   }
   const [file] = job;
   const opened = await openInput(file!, io, request);
   if (opened.kind === 'document') {
-    return cleanOne([opened.input], job, { ...aids, places, progress }, request, io);
+    if (request.shard !== undefined)
+      throw new GazetteError('usage', '--shard parts a folder, or records of JSON Lines');
+    return cleanOne([opened.input], job, { ...aids, run }, request, io);
   }
   if (request.decisionsFile !== undefined) {
     throw new GazetteError('usage', `--decisions are about one document, and ${nameOf(job)} holds records`);
   }
-  const { inputs, guard } = places;
-  const { witnesses } = aids;
-  return cleanRecordFile({ ...opened, file: file!, witnesses, inputs, guard, progress }, request, io);
+  return cleanRecordShard({ ...opened, ...run, file: file! }, request, io);
 }
 
 /** What a file adds to a publication: itself, or its records; nothing where it was found in a folder and is of no kind that is read. */
@@ -154,17 +210,19 @@ async function partsOf(file: InputFile, request: CleanRequest, io: Io): Promise<
 async function cleanOne(
   inputs: readonly Input[],
   job: readonly InputFile[],
-  { witnesses, decisions, places, progress }: Aids & { places: Places; progress: Progress },
+  { witnesses, decisions, run }: Aids & { readonly run: CleanRun },
   request: CleanRequest,
   io: Io,
 ): Promise<number> {
   const started = performance.now();
   const name = nameOf(job);
-  if (places.format === 'jsonl') throw new GazetteError('usage', `--to jsonl takes JSON Lines, and ${name} is none`);
+  const { progress } = run;
+  const { format } = run.task;
+  if (format === 'jsonl') throw new GazetteError('usage', `--to jsonl takes JSON Lines, and ${name} is none`);
   const onPage = (_path: string, page: number, pages: number) => progress.part(page, pages, 'page');
   const cleaned = await clean(inputs, { ...request, witnesses, decisions, onPage });
   progress.hide();
-  await write(cleaned, job[0]?.relative ?? '', { ...places, format: places.format }, request, io);
+  await write(cleaned, job[0]?.relative ?? '', { ...run, format }, request, io);
   if (!request.quiet) {
     const seconds = (performance.now() - started) / 1000;
     await emit(io.stderr, `${summaryLines(cleaned.summary, name, seconds, inputs.length).join('\n')}\n`);
@@ -191,7 +249,7 @@ async function write(
     ...(reportFile === undefined ? [] : [{ path: reportFile, text: render(cleaned.report, format) }]),
     ...(ledgerFile === undefined ? [] : [{ path: ledgerFile, text: renderLedger(cleaned.ledger) }]),
   ];
-  for (const { path } of files) guard(path);
+  for (const { path } of files) guard.mayWrite(path);
   await writeFiles(files);
   if (reportFile === undefined && !request.check) await emit(io.stdout, render(cleaned.report, format));
 }

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { GazetteError } from '../errors.ts';
 import { guardBytes } from '../read/limits.ts';
 import type { Input, Limits } from '../types.ts';
-import { type Io, readAll } from './io.ts';
+import { readAll, type StandardInput } from './io.ts';
 
 /** A file to read, or standard input. */
 export interface InputFile {
@@ -79,7 +79,7 @@ export async function collectInputs(words: readonly string[], cwd: string, leave
  *
  * @throws GazetteError `input-not-found` (it has vanished), `input-unreadable`, `too-large`
  */
-export async function readInput({ path, absolute }: NamedFile, io: Io, limits: Limits): Promise<Input> {
+export async function readInput({ path, absolute }: NamedFile, io: StandardInput, limits: Limits): Promise<Input> {
   if (absolute === undefined) return { path, content: await readAll(io.stdin, 'standard input', limits) };
   try {
     const found = await stat(absolute);

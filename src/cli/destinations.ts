@@ -1,4 +1,4 @@
-import { realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { GazetteError } from '../errors.ts';
 
@@ -51,19 +51,37 @@ export function withoutEnding(relative: string): string {
   return relative.replace(/\.(?:txt|text|md|markdown|pdf|docx|html?|xhtml|hocr|xml|jsonl|ndjson)$/i, '');
 }
 
+/** Says what must not be written to; `overwriteGuard` makes one. */
+export interface OverwriteGuard {
+  /** @throws GazetteError `would-overwrite`; else the target counts as written */
+  readonly mayWrite: (target: string) => void;
+  /** Says that a target has been written. */
+  readonly mark: (target: string) => void;
+  /** Whether a path, as `realPath` gives it, is an input that must not be written to. */
+  readonly isInput: (real: string) => boolean;
+  /** The path with links resolved as far as it exists. */
+  readonly realPath: (path: string) => string;
+}
+
 /**
  * Guards files against being written by mistake: an input, unless it was named as the output itself, and a file that
  * another input's result has gone to.
  */
-export function overwriteGuard(inputs: readonly string[], named: readonly Destination[]): (target: string) => void {
+export function overwriteGuard(inputs: readonly string[], named: readonly Destination[]): OverwriteGuard {
+  const realPath = realPaths();
   const allowed = new Set(named.flatMap((place) => (place.kind === 'file' ? [realPath(place.path)] : [])));
   const guarded = new Set(inputs.map(realPath).filter((path) => !allowed.has(path)));
   const written = new Set<string>();
-  return (target) => {
-    const path = realPath(target);
-    if (guarded.has(path)) throw new GazetteError('would-overwrite', `${target} is an input`);
-    if (written.has(path)) throw new GazetteError('would-overwrite', `${target} has been written for another input`);
-    written.add(path);
+  return {
+    mayWrite: (target) => {
+      const path = realPath(target);
+      if (guarded.has(path)) throw new GazetteError('would-overwrite', `${target} is an input`);
+      if (written.has(path)) throw new GazetteError('would-overwrite', `${target} has been written for another input`);
+      written.add(path);
+    },
+    mark: (target) => written.add(realPath(target)),
+    isInput: (real) => guarded.has(real),
+    realPath,
   };
 }
 
@@ -76,12 +94,34 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** The path with links resolved as far as it exists. */
-function realPath(path: string): string {
+/** Resolves links; what a folder is stays so, since a hundred thousand files may lie in it. */
+function realPaths(): (path: string) => string {
+  const folders = new Map<string, string>();
+  const realFolder = (path: string): string => {
+    let real = folders.get(path);
+    if (real === undefined) {
+      real = realOf(path);
+      folders.set(path, real);
+    }
+    return real;
+  };
+  const realOf = (path: string): string => {
+    try {
+      return realpathSync(path);
+    } catch {
+      const parent = dirname(path);
+      return parent === path ? path : join(realOf(parent), basename(path));
+    }
+  };
+  return (path) => {
+    return isLink(path) ? realOf(path) : join(realFolder(dirname(path)), basename(path));
+  };
+}
+
+function isLink(path: string): boolean {
   try {
-    return realpathSync(path);
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
+    return false;
   }
 }

@@ -27,7 +27,7 @@ export async function runDiff(request: DiffRequest, io: Io): Promise<number> {
     overwriteGuard(
       paths.map((path) => resolve(io.cwd, path!)),
       [],
-    )(target);
+    ).mayWrite(target);
   }
   const findings = await findingsOf(request, io);
   const text = await shown(findings, request, io);

@@ -13,6 +13,9 @@ export interface Io {
   readonly interrupt?: AbortSignal;
 }
 
+/** What it takes to read an input that may be `-`. */
+export type StandardInput = Pick<Io, 'stdin'>;
+
 /**
  * Writes to stdout or stderr and waits until it is taken. A reader that has gone away (`gazette … | head`) ends the
  * output quietly.

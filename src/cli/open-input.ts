@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { GazetteError } from '../errors.ts';
+import { guardBytes } from '../read/limits.ts';
 import { type PassedLine, peek, readRecords } from '../records/read-records.ts';
 import { tellRecords } from '../records/tell-records.ts';
 import type { Input, Limits, Media } from '../types.ts';
 import { isMissing, type NamedFile, readInput } from './collect-inputs.ts';
-import { type Io, readAll } from './io.ts';
+import { readAll, type StandardInput } from './io.ts';
 
 /** What of a request says how inputs are read. */
 export interface ReadingRequest extends Limits {
@@ -27,12 +28,21 @@ const HEAD = 65_536;
  *
  * @throws GazetteError `input-not-found`, `input-unreadable`, `too-large`
  */
-export async function openInput(file: NamedFile, io: Io, request: ReadingRequest): Promise<Opened> {
+export async function openInput(file: NamedFile, io: StandardInput, request: ReadingRequest): Promise<Opened> {
   const { path, absolute } = file;
   if (request.from !== undefined && request.from !== 'jsonl')
     return { kind: 'document', input: await readInput(file, io, request) };
+  const found = absolute === undefined ? undefined : await statOf(absolute);
+  if (found?.isFile() && found.size > 0 && found.size <= HEAD) {
+    // Of records the limit bounds each, not the file.
+    const input = await readInput(file, io, {});
+    const content = input.content as Uint8Array;
+    if (tellRecords(path, content, request))
+      return { kind: 'records', chunks: once(content), size: content.byteLength };
+    guardBytes(content.byteLength, path, request);
+    return { kind: 'document', input };
+  }
   const { head, all } = await peek(chunksOf(file, io), HEAD);
-  const found = absolute === undefined ? undefined : await stat(absolute);
   const isPlain = found?.isFile() ?? false;
   if (tellRecords(path, head, request))
     return { kind: 'records', chunks: all, ...(isPlain && found ? { size: found.size } : {}) };
@@ -44,7 +54,16 @@ export async function openInput(file: NamedFile, io: Io, request: ReadingRequest
   return { kind: 'document', input: await readInput(file, io, request) };
 }
 
-async function* chunksOf({ path, absolute }: NamedFile, io: Io): AsyncGenerator<Uint8Array> {
+/** What cannot be looked at is told by whoever reads it. */
+function statOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
+}
+
+async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}
+
+async function* chunksOf({ path, absolute }: NamedFile, io: StandardInput): AsyncGenerator<Uint8Array> {
   const stream = absolute === undefined ? io.stdin : createReadStream(absolute);
   try {
     for await (const chunk of stream) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
@@ -54,7 +73,7 @@ async function* chunksOf({ path, absolute }: NamedFile, io: Io): AsyncGenerator<
 }
 
 /** The records of JSON Lines as inputs of their own, for `--merge`; a bad one is an error, for the whole would lack a part. */
-export async function inputsOf(file: NamedFile, io: Io, request: ReadingRequest): Promise<readonly Input[]> {
+export async function inputsOf(file: NamedFile, io: StandardInput, request: ReadingRequest): Promise<readonly Input[]> {
   const opened = await openInput(file, io, request);
   if (opened.kind === 'document') return [opened.input];
   const inputs: Input[] = [];

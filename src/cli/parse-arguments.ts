@@ -13,6 +13,7 @@ const flags = [
   'merge',
   'check',
   'strict',
+  'resume',
   'quiet',
   'stat',
   'no-pager',

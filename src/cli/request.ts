@@ -1,6 +1,7 @@
 import type { FormatName } from '../check/formats/format-names.ts';
 import type { Language } from '../check/language.ts';
 import type { MetricLimit } from '../check/metrics.ts';
+import type { Shard } from '../corpus/shard.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -31,6 +32,11 @@ export interface CleanRequest extends Reading {
   readonly check: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
+  /** Threads; absent: as many as there are processors. */
+  readonly jobs?: number;
+  /** Leave what a run before has finished. */
+  readonly resume: boolean;
+  readonly shard?: Shard;
 }
 
 export interface DiffRequest extends Reading {
@@ -82,8 +88,9 @@ export interface CheckRequest extends Reading {
   readonly updateBaseline: boolean;
   readonly cache?: boolean;
   readonly cacheLocation?: string;
-  /** Threads; 0: this process alone. */
-  readonly workers?: number;
+  /** Threads; 0 and 1: this process alone. */
+  readonly jobs?: number;
+  readonly shard?: Shard;
   /** Only documents that differ from this commit. */
   readonly changed?: string;
   readonly trendFile?: string;

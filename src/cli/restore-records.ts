@@ -20,7 +20,7 @@ export async function restoreRecords(request: RestoreRequest, io: Io): Promise<n
   overwriteGuard(
     [request.report, request.ledger].map((file) => resolve(io.cwd, file)),
     [],
-  )(path);
+  ).mayWrite(path);
   const output = await openOutput(path);
   try {
     for await (const each of pairs) await output.write(restored(each));

@@ -27,7 +27,7 @@ export async function runRestore(request: RestoreRequest, io: Io): Promise<numbe
       [],
     );
     const files = sources.map(({ path, text }) => ({ path: join(folder, pathWithin(path)), text }));
-    for (const { path } of files) guard(path);
+    for (const { path } of files) guard.mayWrite(path);
     await writeFiles(files);
   }
   for (const { path, encoding } of sources) {

@@ -25,7 +25,7 @@ export async function writeReview(request: DiffRequest, input: Input, pair: Pair
   if (request.output === undefined) await emit(io.stdout, page);
   else {
     const path = resolve(io.cwd, request.output);
-    overwriteGuard(filesOf(request, io), [])(path);
+    overwriteGuard(filesOf(request, io), []).mayWrite(path);
     await writeFiles([{ path, text: page }]);
   }
   return exitCode(reviewed);
@@ -37,7 +37,7 @@ export async function writeReview(request: DiffRequest, input: Input, pair: Pair
  */
 export async function openReview(request: DiffRequest, input: Input, pair: Pair | undefined, io: Io): Promise<number> {
   const { path, decisions } = await decisionsOf(request, io);
-  overwriteGuard(filesOf(request, io), [])(path);
+  overwriteGuard(filesOf(request, io), []).mayWrite(path);
   const reviewed = await reviewedOf(request, input, pair, decisions);
   const site = await serveReview(reviewed, {
     title: titleOf(request),

@@ -1,7 +1,7 @@
 import type { CheckContext, DocumentCheck } from '../check/check-document.ts';
 import type { CheckSettings } from '../check/settings.ts';
-import { type ErrorCode, GazetteError } from '../errors.ts';
 import type { Input } from '../types.ts';
+import { receiveError, type SentError, sendError } from './sent-error.ts';
 
 /** A document to check with all that its check depends on: plain data, for a worker and for the key of a cache. */
 export interface DocumentJob {
@@ -13,10 +13,8 @@ export interface DocumentJob {
 /** What became of a document. */
 export type DocumentResult = { readonly check: DocumentCheck } | { readonly path: string; readonly error: unknown };
 
-/** A result as it travels between threads: an error would lose its class. */
-export type SentResult =
-  | { readonly check: DocumentCheck }
-  | { readonly path: string; readonly code?: ErrorCode; readonly text: string; readonly stack?: string };
+/** A result as it travels between threads. */
+export type SentResult = { readonly check: DocumentCheck } | { readonly path: string; readonly error: SentError };
 
 /** Checks one document; whatever goes wrong with it is its result. */
 export async function checkJob({ input, settings, context }: DocumentJob): Promise<DocumentResult> {
@@ -31,16 +29,9 @@ export async function checkJob({ input, settings, context }: DocumentJob): Promi
 
 export function send(result: DocumentResult): SentResult {
   if ('check' in result) return result;
-  const { path, error } = result;
-  const stack = error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {};
-  if (error instanceof GazetteError) return { path, code: error.code, text: error.argument, ...stack };
-  return { path, text: error instanceof Error ? error.message : String(error), ...stack };
+  return { path: result.path, error: sendError(result.error) };
 }
 
 export function receive(sent: SentResult): DocumentResult {
-  if ('check' in sent) return sent;
-  const { path, code, text, stack } = sent;
-  const error = code === undefined ? new Error(text) : new GazetteError(code, text);
-  if (stack !== undefined) error.stack = stack;
-  return { path, error };
+  return 'check' in sent ? sent : { path: sent.path, error: receiveError(sent.error) };
 }

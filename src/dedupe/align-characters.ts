@@ -36,15 +36,35 @@ export function alignCharacters(
   second: Uint32Array,
   most: number = first.length + second.length,
 ): CharacterAlignment | null {
-  const apart = Math.abs(first.length - second.length);
-  const widest = Math.max(first.length, second.length);
+  // What both end with goes on across, as the trace would have it.
+  let [rows, columns] = [first.length, second.length];
+  while (rows > 0 && columns > 0 && first[rows - 1] === second[columns - 1]) {
+    rows -= 1;
+    columns -= 1;
+  }
+  const apart = Math.abs(rows - columns);
   if (apart > most) return null;
+  if (rows === 0 && columns === 0) return { distance: 0, differences: [] };
+  const same = rows === columns ? commonHead(first, second, rows) : 0;
+  if (rows === 0 || columns === 0 || (rows === columns && same === rows - 1)) {
+    const whole = { firstStart: same, firstEnd: rows, secondStart: same, secondEnd: columns };
+    const distance = Math.max(rows, columns) - same;
+    return distance <= most ? { distance, differences: [whole] } : null;
+  }
+  const [left, right] = [first.subarray(0, rows), second.subarray(0, columns)];
+  const widest = Math.max(rows, columns);
   for (let band = Math.min(widest, Math.max(FIRST_BAND, 2 * apart)); ; band = Math.min(widest, 2 * band)) {
-    const found = alignInBand(first, second, band);
+    const found = alignInBand(left, right, band);
     const fits = found.distance <= band || band === widest;
     if (fits) return found.distance <= most ? found : null;
     if (band > most) return null;
   }
+}
+
+function commonHead(first: Uint32Array, second: Uint32Array, length: number): number {
+  let same = 0;
+  while (same < length && first[same] === second[same]) same += 1;
+  return same;
 }
 
 function alignInBand(first: Uint32Array, second: Uint32Array, band: number): CharacterAlignment {
@@ -53,21 +73,25 @@ function alignInBand(first: Uint32Array, second: Uint32Array, band: number): Cha
   const far = first.length + second.length + 1;
   let above = new Int32Array(width + 1).fill(far);
   let row = new Int32Array(width + 1).fill(far);
-  for (let i = 0; i <= first.length; i += 1) {
+  for (let j = 0; j <= Math.min(band, second.length); j += 1) {
+    above[band + j] = j;
+    moves[band + j] = INSERT;
+  }
+  for (let i = 1; i <= first.length; i += 1) {
     row.fill(far);
+    const own = first[i - 1];
     const from = Math.max(0, band - i);
     const to = Math.min(width, second.length - i + band + 1);
+    let left = far;
     for (let d = from; d < to; d += 1) {
       const j = i + d - band;
-      if (i === 0 && j === 0) {
-        row[d] = 0;
-        continue;
-      }
-      const across = i > 0 && j > 0 ? above[d]! + (first[i - 1] === second[j - 1] ? 0 : 1) : far;
-      const skip = i > 0 ? above[d + 1]! + 1 : far;
-      const insert = j > 0 && d > 0 ? row[d - 1]! + 1 : far;
-      const best = Math.min(across, skip, insert);
+      const across = j > 0 ? above[d]! + (own === second[j - 1] ? 0 : 1) : far;
+      const skip = above[d + 1]! + 1;
+      const insert = left + 1;
+      let best = across < skip ? across : skip;
+      if (insert < best) best = insert;
       row[d] = best;
+      left = best;
       moves[i * width + d] = best === across ? ACROSS : best === skip ? SKIP : INSERT;
     }
     [above, row] = [row, above];

@@ -15,7 +15,10 @@ export interface CharacterStream {
 const ZERO = 0x30;
 const FULL_WIDTH_ZERO = 0xff10;
 
-const marks = new Map<number, boolean>();
+/** What is known of the characters met so far: 1 for a mark, 2 for none. */
+const marks = new Uint8Array(0x110000);
+const MARK = 1;
+const NO_MARK = 2;
 
 /**
  * The stream of a list of lines.
@@ -72,10 +75,9 @@ function digitAt(text: string, offset: number): number {
 }
 
 function isMark(code: number): boolean {
-  let known = marks.get(code);
-  if (known === undefined) {
-    known = /[\p{P}\p{S}]/u.test(String.fromCodePoint(code));
-    marks.set(code, known);
-  }
-  return known;
+  const known = marks[code]!;
+  if (known > 0) return known === MARK;
+  const isOne = /[\p{P}\p{S}]/u.test(String.fromCodePoint(code));
+  marks[code] = isOne ? MARK : NO_MARK;
+  return isOne;
 }

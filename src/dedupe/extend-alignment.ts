@@ -1,5 +1,3 @@
-import type { Difference } from './align-characters.ts';
-
 /** Codes by which the two sides may drift apart. */
 const BAND = 16;
 const WIDTH = 2 * BAND + 1;
@@ -19,8 +17,8 @@ const NONE = -1e9;
 export interface Extension {
   /** Where the text stops to agree, on both sides. */
   readonly end: readonly [first: number, second: number];
-  /** In reading order. */
-  readonly differences: readonly Difference[];
+  /** Codes of the first text on the way there that the second one has not. */
+  readonly apart: number;
 }
 
 /**
@@ -37,67 +35,61 @@ export function extendAlignment(
 ): Extension {
   const rows = Math.abs(limit[0] - a);
   const columns = Math.abs(limit[1] - b);
-  const codeAt = (start: number, k: number) => codes[step === 1 ? start + k : start - 1 - k];
-  const moves: Int8Array[] = [];
-  let above = new Float64Array(WIDTH + 1).fill(NONE);
-  let row = new Float64Array(WIDTH + 1);
+  let above = scratch.above.fill(NONE);
+  let row = scratch.below;
   let [best, bestRow, bestColumn] = [rows === 0 || columns === 0 ? END : 0, 0, 0];
   for (let i = 0; i <= rows; i += 1) {
+    if ((i + 1) * WIDTH > moves.length) moves = grow(moves);
     row.fill(NONE);
-    const came = new Int8Array(WIDTH);
+    const own = step === 1 ? codes[a + i - 1] : codes[a - i];
+    const last = Math.min(WIDTH - 1, columns - i + BAND);
     let most = NONE;
-    for (let d = Math.max(0, BAND - i); d < WIDTH; d += 1) {
+    let left = NONE;
+    for (let d = Math.max(0, BAND - i); d <= last; d += 1) {
       const j = i + d - BAND;
-      if (j > columns) break;
-      if (i === 0 && j === 0) row[d] = 0;
-      else {
-        const agrees = i > 0 && j > 0 && codeAt(a, i - 1) === codeAt(b, j - 1);
+      let value = 0;
+      if (i > 0 || j > 0) {
+        const agrees = i > 0 && j > 0 && own === (step === 1 ? codes[b + j - 1] : codes[b - j]);
         const across = i > 0 && j > 0 ? above[d]! + (agrees ? AGREE : DIFFER) : NONE;
         const skip = i > 0 ? above[d + 1]! + DIFFER : NONE;
-        const insert = d > 0 && j > 0 ? row[d - 1]! + DIFFER : NONE;
-        row[d] = Math.max(across, skip, insert);
-        came[d] = row[d] === across ? (agrees ? AGREES : EXCHANGED) : row[d] === skip ? SKIPPED : INSERTED;
+        const insert = left + DIFFER;
+        value = across > skip ? across : skip;
+        if (insert > value) value = insert;
+        moves[i * WIDTH + d] = value === across ? (agrees ? AGREES : EXCHANGED) : value === skip ? SKIPPED : INSERTED;
         const isEnd = i === rows || j === columns;
-        const worth = row[d]! + (isEnd ? END : 0);
-        if ((agrees || isEnd) && worth > best) [best, bestRow, bestColumn] = [worth, i, j];
+        if (agrees || isEnd) {
+          const worth = isEnd ? value + END : value;
+          if (worth > best) [best, bestRow, bestColumn] = [worth, i, j];
+        }
       }
-      if (row[d]! > most) most = row[d]!;
+      row[d] = value;
+      left = value;
+      if (value > most) most = value;
     }
-    moves.push(came);
     if (most < best - DROP) break;
     [above, row] = [row, above];
   }
-  const place = (i: number, j: number) => [a + i * step, b + j * step] as const;
-  const found: Difference[] = [];
+  let apart = 0;
   for (let i = bestRow, j = bestColumn; i > 0 || j > 0; ) {
-    const move = moves[i]![j - i + BAND]!;
-    const [x, y] = place(i, j);
+    const move = moves[i * WIDTH + j - i + BAND]!;
     if (move !== INSERTED) i -= 1;
     if (move !== SKIPPED) j -= 1;
-    if (move === AGREES) continue;
-    const [u, v] = place(i, j);
-    found.push({
-      firstStart: Math.min(u, x),
-      firstEnd: Math.max(u, x),
-      secondStart: Math.min(v, y),
-      secondEnd: Math.max(v, y),
-    });
+    if (move === EXCHANGED || move === SKIPPED) apart += 1;
   }
-  return { end: place(bestRow, bestColumn), differences: joinTouching(step === 1 ? found.reverse() : found) };
+  return { end: [a + bestRow * step, b + bestColumn * step], apart };
+}
+
+/** Scratch space, used by one call at a time: there are thousands of short ones in a text. */
+const scratch = { above: new Int32Array(WIDTH + 1), below: new Int32Array(WIDTH + 1) };
+let moves = new Int8Array(64 * WIDTH);
+
+function grow(full: Int8Array): Int8Array<ArrayBuffer> {
+  const larger = new Int8Array(2 * full.length);
+  larger.set(full);
+  return larger;
 }
 
 const AGREES = 0;
 const EXCHANGED = 1;
 const SKIPPED = 2;
 const INSERTED = 3;
-
-function joinTouching(differences: readonly Difference[]): readonly Difference[] {
-  const joined: Difference[] = [];
-  for (const each of differences) {
-    const last = joined.at(-1);
-    if (last?.firstEnd === each.firstStart && last.secondEnd === each.secondStart)
-      joined[joined.length - 1] = { ...last, firstEnd: each.firstEnd, secondEnd: each.secondEnd };
-    else joined.push(each);
-  }
-  return joined;
-}

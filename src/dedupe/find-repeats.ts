@@ -86,13 +86,15 @@ function searchRepeats(lines: readonly Line[], isSet: (line: number) => boolean)
   const keys = lines.map((line) => variantKey(line.text));
   const pairs = seedPairs(lines, keys);
   const long = chainPairs(pairs)
-    .map((chain) => describeRepeat(chain, lines, keys, isSet))
+    .map((chain) => pairUp(chain, lines, keys, isSet))
+    .filter(({ length }) => length >= FLOWING.lines)
+    .map((paired) => describeRepeat(paired, lines, keys))
     .filter((repeat) => isLongEnough(repeat, keys, isSet) && !isTemplate(repeat, keys));
   const covered = new Uint8Array(lines.length);
   for (const repeat of long) cover(repeat, covered);
   if (covered.reduce((a, b) => a + b, 0) < PRINTED_TWICE * lines.length) return long;
   const short = chainPairs(pairs.map((pair) => ({ ...pair, score: 0, from: null, used: false })))
-    .map((chain) => describeRepeat(chain, lines, keys, isSet))
+    .map((chain) => describeRepeat(pairUp(chain, lines, keys, isSet), lines, keys))
     .filter((repeat) => {
       const free = repeat.pairs.every(([a, b]) => !covered[a] && !covered[b]);
       if (!free || repeat.similarity < SHORT_SIMILARITY || isTemplate(repeat, keys)) return false;
@@ -183,12 +185,13 @@ function splitOverlap(chain: readonly Pair[]): readonly (readonly Pair[])[] {
   return apart.length > 0 ? [apart] : [];
 }
 
-function describeRepeat(
+/** The lines that a chain pairs, in place of those at its ends that are merely alike those beside it that go on alike. */
+function pairUp(
   chain: readonly Pair[],
   lines: readonly Line[],
   keys: readonly string[],
   isSet: (line: number) => boolean,
-): Repeat {
+): Repeat['pairs'] {
   const pairs: (readonly [number, number])[] = [];
   for (const [k, { first, second }] of chain.entries()) {
     const before = chain[k - 1];
@@ -199,6 +202,10 @@ function describeRepeat(
   }
   trimEnds(pairs, lines);
   extend(pairs, lines, keys, isSet);
+  return pairs;
+}
+
+function describeRepeat(pairs: Repeat['pairs'], lines: readonly Line[], keys: readonly string[]): Repeat {
   let agree = 0;
   let total = 0;
   let alike = 0;

@@ -93,15 +93,10 @@ const nothing = { lead: 0, singles: 0, misread: 0, numbers: 0, misreadIn: [0, 0]
 
 /** As {@link judgeCopy}, of stretches in the midst of their texts too. */
 export function judgeWords(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
-  const [a, b] = [texts[copy.first.text]!, texts[copy.second.text]!];
   const plain = { ...copy, ...nothing };
   if (copy.similarity === 1) return { ...plain, relation: 'like' };
-  const first = a.slice(copy.first.start, copy.first.end);
-  const second = b.slice(copy.second.start, copy.second.end);
-  const differences = readDifferences(first, second);
-  const numbers = differences.filter(isBetweenNumbers);
-  const words = differences.filter((each) => !numbers.includes(each));
-  const singles = words.filter(({ length }) => length === 1);
+  const compared = compareWords(texts, copy);
+  const { numbers, words, singles, long, pairs } = compared;
   const leads = singles.map((each) => (scorer ? leadOf(each, scorer) : 0));
   // What is exchanged for the same thing twice is a word.
   const misread = new Set(
@@ -113,16 +108,9 @@ export function judgeWords(texts: readonly string[], copy: Copy, scorer: Charact
     leads.filter((each) => each >= MISREAD).length,
   ] as const;
   const judged = { ...plain, lead, singles: singles.length, misread, numbers: numbers.length, misreadIn };
-  const long = words.filter(({ length }) => length >= LONG).length;
-  const pairs = words.length - singles.length - long;
-  const isTemplate = numbers.length > SHARE_NUMBERS * differences.length;
-  const isFewLong = long <= SHARE_LONG * words.length && pairs <= Math.max(1, SHARE_PAIRS * words.length);
-  const isFewMisread = isFewLong && misread >= FEWEST_MISREAD && misread >= SHARE_MISREAD * words.length;
-  const isManyMisread =
-    misread >= MANY_MISREAD && misread >= SHARE_MANY * words.length && long <= SHARE_LONG_AMONG_MANY * words.length;
-  if (!isTemplate && (isFewMisread || isManyMisread)) return { ...judged, relation: 'print' };
+  if (arePrints(compared, misread)) return { ...judged, relation: 'print' };
   if (long === 0 && copy.similarity >= NEARLY_EQUAL) return { ...judged, relation: 'like' };
-  if (isTemplate) return { ...judged, relation: 'reuse', reason: 'other numbers' };
+  if (compared.isTemplate) return { ...judged, relation: 'reuse', reason: 'other numbers' };
   if (pairs + long === 0 && misread >= SHARE_MISREAD * singles.length) return { ...judged, relation: 'like' };
   const garbled = words.filter(
     (each) => each.length > 1 && scorer !== null && Math.abs(leadOf(each, scorer)) >= GARBLED,
@@ -136,6 +124,60 @@ export function judgeWords(texts: readonly string[], copy: Copy, scorer: Charact
     return { ...judged, relation: 'like' };
   }
   return { ...judged, relation: 'reuse', reason: 'other words' };
+}
+
+/** The differences of two stretches, by kind. */
+interface ComparedWords {
+  readonly numbers: readonly ReadDifference[];
+  readonly words: readonly ReadDifference[];
+  /** Of the words those in a single letter; how many are longer than two, and how many have two. */
+  readonly singles: readonly ReadDifference[];
+  readonly long: number;
+  readonly pairs: number;
+  /** Most of them are between numbers. */
+  readonly isTemplate: boolean;
+}
+
+const compared = new WeakMap<Copy, ComparedWords>();
+
+/** The stretches of a copy are looked at by all that ask what it is; they are read once. */
+function compareWords(texts: readonly string[], copy: Copy): ComparedWords {
+  const known = compared.get(copy);
+  if (known) return known;
+  const { first, second } = copy;
+  const differences = readDifferences(
+    texts[first.text]!.slice(first.start, first.end),
+    texts[second.text]!.slice(second.start, second.end),
+  );
+  const numbers = differences.filter(isBetweenNumbers);
+  const words = differences.filter((each) => !numbers.includes(each));
+  const singles = words.filter(({ length }) => length === 1);
+  const long = words.filter(({ length }) => length >= LONG).length;
+  const pairs = words.length - singles.length - long;
+  const isTemplate = numbers.length > SHARE_NUMBERS * differences.length;
+  const found = { numbers, words, singles, long, pairs, isTemplate };
+  compared.set(copy, found);
+  return found;
+}
+
+/** Whether two stretches differ as two renditions of one print, if so many of their single letters are misreadings. */
+function arePrints({ words, long, pairs, isTemplate }: ComparedWords, misread: number): boolean {
+  const isFewLong = long <= SHARE_LONG * words.length && pairs <= Math.max(1, SHARE_PAIRS * words.length);
+  const isFewMisread = isFewLong && misread >= FEWEST_MISREAD && misread >= SHARE_MISREAD * words.length;
+  const isManyMisread =
+    misread >= MANY_MISREAD && misread >= SHARE_MANY * words.length && long <= SHARE_LONG_AMONG_MANY * words.length;
+  return !isTemplate && (isFewMisread || isManyMisread);
+}
+
+/**
+ * The most misreadings that two stretches may have, as far as their letters tell; 0 where they are no two renditions of one print, whatever
+ * the language says. To ask it costs more than all else here, and of most like stretches of a law this is enough to know.
+ */
+export function mostMisread(texts: readonly string[], copy: Copy): number {
+  if (copy.similarity === 1) return 0;
+  const words = compareWords(texts, copy);
+  const different = new Set(words.singles.map(({ readings }) => readings.join('/'))).size;
+  return arePrints(words, different) ? different : 0;
 }
 
 /** A scorer that knows the texts but those in dispute, which speak for both readings; null where none is. */
@@ -163,7 +205,7 @@ export function judgeCopies(
 }
 
 /** Whether the stretch ends where one of its texts ends, on both sides: what stops in the middle of both is a phrase in common. */
-function isBounded(a: string, first: Copy['first'], b: string, second: Copy['second']): boolean {
+export function isBounded(a: string, first: Copy['first'], b: string, second: Copy['second']): boolean {
   const isHead = (text: string, until: number) => isShort(text.slice(0, until));
   const isTail = (text: string, from: number) => isShort(text.slice(from));
   return (isHead(a, first.start) || isHead(b, second.start)) && (isTail(a, first.end) || isTail(b, second.end));

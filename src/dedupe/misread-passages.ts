@@ -1,7 +1,7 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
 import type { Copy, CopySpan } from './find-copies.ts';
 import type { Passage, PassagePair } from './find-passages.ts';
-import { judgeWords, scorerBeside } from './judge-copy.ts';
+import { judgeWords, mostMisread, scorerBeside } from './judge-copy.ts';
 
 /** Letters of a passage, and misreadings that must tell it from reuse: it stands in the midst of other text. */
 const LEAST = 60;
@@ -18,8 +18,10 @@ export function findMisreadPassages(
   language: DocumentLanguage,
 ): readonly PassagePair[] {
   const unlike = copies.filter(({ similarity, letters }) => similarity < 1 && letters >= LEAST);
+  const possible = unlike.filter((copy) => mostMisread(texts, copy) >= FEWEST_MISREAD);
+  if (possible.length === 0) return [];
   const scorer = scorerBeside(texts, unlike, language);
-  return unlike
+  return possible
     .map((copy) => judgeWords(texts, copy, scorer))
     .filter(({ relation, misread }) => relation === 'print' && misread >= FEWEST_MISREAD)
     .map(({ first, second, letters, similarity }) => ({

@@ -1,7 +1,7 @@
 import type { DocumentLanguage } from '../language/document-language.ts';
 import { parseMarker } from '../markers/parse-marker.ts';
 import type { Copy } from './find-copies.ts';
-import { type JudgedCopy, judgeCopies, lettersIn } from './judge-copy.ts';
+import { isBounded, type JudgedCopy, judgeCopies, lettersIn, mostMisread } from './judge-copy.ts';
 
 /**
  * Letters that a stretch must have to be a print by two, by three and by more misreadings. Of the near-copies in 1,635 laws and reports
@@ -47,11 +47,9 @@ export function provePrints(
   copies: readonly Copy[],
   language: DocumentLanguage,
 ): readonly JudgedCopy[] {
-  const judged = judgeCopies(
-    texts,
-    copies.filter((copy) => !isRenumbered(texts, copy)),
-    language,
-  );
+  const asked = copies.filter((copy) => !isRenumbered(texts, copy));
+  if (!asked.some((copy) => mayBeProven(texts, copy)) && !mayBeThroughout(texts, asked)) return [];
+  const judged = judgeCopies(texts, asked, language);
   const proven = new Set(judged.filter(isProven));
   const alike = judged.filter(isAlike);
   const isDoubled = isThroughout(texts, alike);
@@ -79,14 +77,29 @@ function isAlike(copy: JudgedCopy): boolean {
 }
 
 /** Whether nearly all of a text stands twice, and no more than twice: forms and formulas stand more often. */
-function isThroughout(texts: readonly string[], alike: readonly JudgedCopy[]): boolean {
-  const whole = alike.filter(({ letters, firstShare, secondShare }) => {
-    return letters >= FEWEST_ALIKE && Math.min(firstShare, secondShare) >= THROUGHOUT;
-  });
-  const paired = new Set(whole.flatMap(({ first, second }) => [first.text, second.text]));
-  if (whole.length < FEWEST_PAIRS || paired.size !== 2 * whole.length) return false;
-  const lettersOf = (some: Iterable<string>) => [...some].reduce((sum, text) => sum + lettersIn(text), 0);
-  return lettersOf([...paired].map((text) => texts[text]!)) >= THROUGHOUT * lettersOf(texts);
+function isThroughout(texts: readonly string[], alike: readonly Copy[]): boolean {
+  const whole = alike.filter(isWhole);
+  const paired = textsOf(whole);
+  return whole.length >= FEWEST_PAIRS && paired.size === 2 * whole.length && areNearlyAll(texts, paired);
+}
+
+/** Whether {@link isThroughout} may hold of some of the copies, before anything is judged. */
+function mayBeThroughout(texts: readonly string[], copies: readonly Copy[]): boolean {
+  const whole = copies.filter(isWhole);
+  return whole.length >= FEWEST_PAIRS && areNearlyAll(texts, textsOf(whole));
+}
+
+function isWhole({ letters, firstShare, secondShare }: Copy): boolean {
+  return letters >= FEWEST_ALIKE && Math.min(firstShare, secondShare) >= THROUGHOUT;
+}
+
+function textsOf(copies: readonly Copy[]): ReadonlySet<number> {
+  return new Set(copies.flatMap(({ first, second }) => [first.text, second.text]));
+}
+
+function areNearlyAll(texts: readonly string[], some: ReadonlySet<number>): boolean {
+  const lettersOf = (list: readonly string[]) => list.reduce((sum, text) => sum + lettersIn(text), 0);
+  return lettersOf([...some].map((text) => texts[text]!)) >= THROUGHOUT * lettersOf(texts);
 }
 
 /**
@@ -171,6 +184,14 @@ function pairOf({ first, second }: JudgedCopy, step = 0): string {
 function isRenumbered(texts: readonly string[], { first, second }: Copy): boolean {
   const [a, b] = [parseMarker(texts[first.text]!), parseMarker(texts[second.text]!)];
   return a !== null && b !== null && a.value !== b.value && first.start > 0 && second.start > 0;
+}
+
+/** Whether a copy may be proven, as far as its letters tell. */
+function mayBeProven(texts: readonly string[], copy: Copy): boolean {
+  const { first, second, letters } = copy;
+  if (!isBounded(texts[first.text]!, first, texts[second.text]!, second)) return false;
+  const misread = mostMisread(texts, copy);
+  return misread >= FEWEST_MISREAD && letters >= (FEWEST_LETTERS[misread - FEWEST_MISREAD] ?? 0);
 }
 
 function isProven({ relation, letters, misread, lead }: JudgedCopy): boolean {

@@ -2,15 +2,23 @@ import type { Fact } from './fact.ts';
 import { readHanNumber } from './han-number.ts';
 
 const DIGIT = '[零〇○一二三四五六七八九]';
-const dates: readonly RegExp[] = [
-  /(?<!\d)(?<year>[12]\d{3})\s?年\s?(?:(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?)?/gu,
-  /(?<!\d)(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日|(?=份|底|初|末|中旬|上旬|下旬))/gu,
-  /(?<![\d.-])(?<year>[12]\d{3})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.-])/gu,
-  new RegExp(
-    `(?<year>[一二]${DIGIT}{3})年(?:(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})日)?)?`,
-    'gu',
-  ),
-  /(?<![一二三四五六七八九十])(?<month>[一二三四五六七八九]|十[一二]?)月(?:(?<day>[一二三四五六七八九十]{1,3})日|(?=份|底|初|末|中旬|上旬|下旬))/gu,
+
+/** Each behind what no date of its kind is without, which is found much faster. */
+const dates: readonly (readonly [needed: RegExp, date: RegExp])[] = [
+  [/\d\s?年/u, /(?<!\d)(?<year>[12]\d{3})\s?年\s?(?:(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?)?/gu],
+  [/\d\s?月/u, /(?<!\d)(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日|(?=份|底|初|末|中旬|上旬|下旬))/gu],
+  [/\d[-./]\d/u, /(?<![\d.-])(?<year>[12]\d{3})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\d.-])/gu],
+  [
+    new RegExp(`${DIGIT}年`, 'u'),
+    new RegExp(
+      `(?<year>[一二]${DIGIT}{3})年(?:(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})日)?)?`,
+      'gu',
+    ),
+  ],
+  [
+    /[一二三四五六七八九十]月/u,
+    /(?<![一二三四五六七八九十])(?<month>[一二三四五六七八九]|十[一二]?)月(?:(?<day>[一二三四五六七八九十]{1,3})日|(?=份|底|初|末|中旬|上旬|下旬))/gu,
+  ],
 ];
 
 /**
@@ -22,7 +30,8 @@ const dates: readonly RegExp[] = [
 export function readDates(text: string): readonly Fact[] {
   const found: Fact[] = [];
   const isTaken = new Uint8Array(text.length);
-  for (const pattern of dates) {
+  for (const [needed, pattern] of dates) {
+    if (!needed.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const { year, month, day } = match.groups!;
       const value = normalForm(year, month, day);

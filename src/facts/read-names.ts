@@ -18,15 +18,21 @@ const noName =
 
 const behindName = String.raw`(?=$|[\s\u3000，。、；：！？,;:()（）〔【\]》”]|同志|先生|女士|作|在|主持|出席|说|介绍|宣布|强调|指出|表示|致|向|讲话|发表|参加|率|和|与|代表|等)`;
 
-const patterns: readonly RegExp[] = [
-  new RegExp(
-    String.raw`(?:(?:${office})[：:\s\u3000]{0,3}|(?:${calling})[：:\s\u3000]{1,3})(\p{Script=Han}{3,4}?|\p{Script=Han}{2})${behindName}`,
-    'gu',
-  ),
-  /(?<=^|[\s\u3000，。、；：！？（(和与由])(\p{Script=Han}{2,4})(?=同志|先生|女士)/gu,
+/** Each behind what no name of its kind is without, which is found much faster. */
+const patterns: readonly (readonly [needed: RegExp, name: RegExp])[] = [
+  [
+    new RegExp(`${office}|${calling}`, 'u'),
+    new RegExp(
+      String.raw`(?:(?:${office})[：:\s\u3000]{0,3}|(?:${calling})[：:\s\u3000]{1,3})(\p{Script=Han}{3,4}?|\p{Script=Han}{2})${behindName}`,
+      'gu',
+    ),
+  ],
+  [/同志|先生|女士/u, /(?<=^|[\s\u3000，。、；：！？（(和与由])(\p{Script=Han}{2,4})(?=同志|先生|女士)/gu],
 ];
 const list =
   /(?<=^|[\s\u3000，。；：（(])(?:\p{Script=Han}{2,4}、){3,}\p{Script=Han}{2,4}(?=$|[\s\u3000，。；）)等])/gu;
+
+const FEWEST_MARKS = /、[^、]*、[^、]*、/u;
 
 /**
  * The names of persons of a text, found where little else can stand: behind an office (市长杨大勇作报告), before 同志, 先生 and 女士,
@@ -40,10 +46,11 @@ export function readNames(text: string): readonly Fact[] {
     if (isName(name) && !found.has(start))
       found.set(start, { kind: 'name', start, end: start + name.length, reading: name, value: name });
   };
-  for (const pattern of patterns) {
+  for (const [needed, pattern] of patterns) {
+    if (!needed.test(text)) continue;
     for (const match of text.matchAll(pattern)) add(match.index + match[0].lastIndexOf(match[1]!), match[1]!);
   }
-  for (const match of text.matchAll(list)) {
+  for (const match of FEWEST_MARKS.test(text) ? text.matchAll(list) : []) {
     const names = match[0].split('、');
     if (!names.every(isName)) continue;
     let start = match.index;

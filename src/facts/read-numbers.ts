@@ -35,10 +35,12 @@ export function readNumbers(text: string): readonly Fact[] {
 
 /** The text with its full-width figures, points and percent signs half-width; every offset stays. */
 export function narrow(text: string): string {
+  if (!/[０-９．％]/u.test(text)) return text;
   return text.replace(/[０-９．％]/gu, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0));
 }
 
 function readArabic(text: string): readonly Fact[] {
+  if (!/\d/u.test(text)) return [];
   return [...text.matchAll(arabic)].flatMap((match): readonly Fact[] => {
     const [whole, integer, fraction = '', scaleText = '', unit = ''] = match as unknown as [
       string,

@@ -37,10 +37,8 @@ const byScript: readonly (readonly [language: string, letters: RegExp])[] = [
  */
 export function detectLanguage(text: string): string | undefined {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
-  const han = count(sample, /[\u3400-\u9fff\uf900-\ufaff]/gu);
-  const letters = count(sample, /\p{L}/gu);
+  const { letters, han, kana } = countScripts(sample);
   if (letters === 0) return undefined;
-  const kana = count(sample, /[\u3041-\u30ff]/gu);
   // A Latin letter is a part of a word, an ideograph a whole one: 我市GDP增长 is Chinese.
   if (2 * (han + kana) > MAJORITY * letters) return kana > LEAST_KANA * (han + kana) ? 'ja' : 'zh';
   for (const [language, pattern] of byScript) if (count(sample, pattern) > MAJORITY * letters) return language;
@@ -64,6 +62,27 @@ function bySmallWords(text: string): string | undefined {
     else if (found > second) second = found;
   }
   return most >= FEWEST_WORDS && most >= LEAD * second ? best : undefined;
+}
+
+/** Letters of a text, and how many of them are ideographs of the first plane and kana. */
+function countScripts(text: string) {
+  let [letters, han, kana] = [0, 0, 0];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.codePointAt(i)!;
+    if (code > 0xffff) i += 1;
+    if (isLetter(code)) letters += 1;
+    if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff)) han += 1;
+    else if (code >= 0x3041 && code <= 0x30ff) kana += 1;
+  }
+  return { letters, han, kana };
+}
+
+/** What is known of the characters met so far: 1 for a letter, 2 for none. */
+const known = new Uint8Array(0x110000);
+
+function isLetter(code: number): boolean {
+  if (known[code] === 0) known[code] = /\p{L}/u.test(String.fromCodePoint(code)) ? 1 : 2;
+  return known[code] === 1;
 }
 
 function count(text: string, pattern: RegExp): number {

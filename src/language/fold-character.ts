@@ -40,7 +40,18 @@ export function foldCharacter(code: number): number {
  * ```
  */
 export function foldText(text: string): Uint32Array {
-  return foldTextWithOffsets(text).codes;
+  const codes = new Uint32Array(text.length);
+  let length = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    let code = text.charCodeAt(offset);
+    if (isHighSurrogate(code)) {
+      code = text.codePointAt(offset)!;
+      if (code > 0xffff) offset++;
+    }
+    const fold = foldCharacter(code);
+    if (fold !== 0) codes[length++] = fold;
+  }
+  return codes.subarray(0, length);
 }
 
 /** As {@link foldText}, with the place of every code: for 增长 6 the offsets are 0, 1, 3. */
@@ -50,14 +61,21 @@ export function foldTextWithOffsets(text: string): FoldedText {
   let length = 0;
   for (let offset = 0; offset < text.length; offset++) {
     const start = offset;
-    const code = text.codePointAt(offset) ?? 0;
-    if (code > 0xffff) offset++;
+    let code = text.charCodeAt(offset);
+    if (isHighSurrogate(code)) {
+      code = text.codePointAt(offset)!;
+      if (code > 0xffff) offset++;
+    }
     const fold = foldCharacter(code);
     if (fold === 0) continue;
     codes[length] = fold;
     offsets[length++] = start;
   }
   return { codes: codes.subarray(0, length), offsets: offsets.subarray(0, length) };
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
 }
 
 function foldSlowly(code: number): number {

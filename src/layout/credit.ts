@@ -13,6 +13,9 @@ const atEnd = new RegExp(`(?:[。！？!?；…”】\\s]\\s*|[（(])${credit}[�
 const blankBefore = /\p{Script=Han}{2,}\s+摄[）)]?$/u;
 const collective = /^本版(?:图片|照片|摄影|图表).{0,40}(?:摄|提供|资料图片|资料照片|资料图)[）)]?。?$/u;
 
+/** No credit is without one of these. */
+const spoken = /[摄图]|照片/u;
+
 /** Longest credit that stands alone, in characters. */
 const LONGEST = 48;
 
@@ -29,5 +32,6 @@ function isCollectiveCredit(text: string): boolean {
 /** `…持续升温。许胜信 摄`: a text that ends with a credit. */
 export function endsWithCredit(text: string): boolean {
   const tail = text.slice(-LONGEST);
+  if (!spoken.test(tail)) return false;
   return atEnd.test(tail) || blankBefore.test(tail) || isCredit(text) || isCollectiveCredit(text);
 }
