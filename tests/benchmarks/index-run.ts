@@ -2,10 +2,12 @@
  * One run of `npm run bench:index`, in a process of its own: `index-run.js FILE FROM TO MEMORY [SIZES]` adds passages [FROM, TO) of the
  * made archive to the index FILE and prints what that took as JSON; on stderr a line for each step. SIZES, as JSON, make the steps smaller.
  */
-import { steps } from '../../src/corpus/index/dedupe-steps.ts';
+import { stepsHere } from '../../src/corpus/index/dedupe-steps.ts';
 import { openIndex } from '../../src/corpus/index/dedupe-with-index.ts';
 import { memorySize } from '../../src/corpus/tables/memory-size.ts';
 import { makePassages } from './made-passages.ts';
+
+const steps = stepsHere({});
 
 /** What one run took. */
 export interface IndexRun {

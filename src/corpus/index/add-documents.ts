@@ -5,9 +5,6 @@ import type { Database } from '../tables/open-database.ts';
 import type { IndexOptions } from './dedupe-with-index.ts';
 import { inTransaction } from './index-tables.ts';
 
-/** Signs documents, in their order. */
-export type SignBatch = (documents: readonly DedupeDocument[]) => Promise<readonly SignedDocument[]>;
-
 /** What became of the documents of a run. */
 export interface Added {
   readonly added: number;

@@ -1,20 +1,12 @@
 import type { DedupeDocument, PassageRow } from '../dedupe-rows.ts';
 import { type Database, type DatabaseOptions, openDatabase } from '../tables/open-database.ts';
-import { type Added, addDocuments, type SignBatch } from './add-documents.ts';
-import { type ClusterComponents, clusterMatches } from './cluster-matches.ts';
+import { type Added, addDocuments } from './add-documents.ts';
+import { clusterChanged } from './cluster-changed.ts';
+import type { DedupeSteps } from './dedupe-steps.ts';
 import { prepareTables, readState, type Stage } from './index-tables.ts';
 import { beginPairing, pairDocuments } from './pair-documents.ts';
 import { readClusters } from './read-clusters.ts';
-import { type VerifyBatch, verifyPairs } from './verify-pairs.ts';
-
-/** What the stages do with one batch, in this process or in threads. */
-export interface DedupeSteps {
-  readonly sign: SignBatch;
-  readonly verify: VerifyBatch;
-  readonly cluster: ClusterComponents;
-  /** Batches that may be under way at a time. */
-  readonly parallel: number;
-}
+import { verifyPairs } from './verify-pairs.ts';
 
 /** Told how many steps of a stage are done; of documents that are added nobody knows how many come. */
 export type OnProgress = (stage: Stage, done: number, of?: number) => void;
@@ -82,5 +74,5 @@ async function finish(database: Database, options: IndexOptions): Promise<void> 
   const stageOf = async () => (await readState(connection)).stage;
   if ((await stageOf()) === 'pairing') await pairDocuments(connection, options);
   if ((await stageOf()) === 'verifying') await verifyPairs(database, options);
-  if ((await stageOf()) === 'clustering') await clusterMatches(database, options);
+  if ((await stageOf()) === 'clustering') await clusterChanged(database, options);
 }

@@ -3,10 +3,7 @@ import { appendColumns } from '../tables/append-rows.ts';
 import type { Database } from '../tables/open-database.ts';
 import type { IndexOptions } from './dedupe-with-index.ts';
 import { inTransaction, readState, writeState } from './index-tables.ts';
-import { type PairJob, readPairs } from './read-pairs.ts';
-
-/** Verifies pairs; one list of matches for each, in their order. */
-export type VerifyBatch = (jobs: readonly PairJob[]) => Promise<readonly (readonly Match[])[]>;
+import { readPairs } from './read-pairs.ts';
 
 /** Verifies the queued pairs chunk by chunk, one transaction each. */
 export async function verifyPairs(

@@ -1,5 +1,6 @@
 import type { PassageRow } from '../dedupe-rows.ts';
-import { CLUSTER_UNITS, type ClusterComponents, storeClusters } from '../index/cluster-matches.ts';
+import { CLUSTER_UNITS, storeClusters } from '../index/cluster-changed.ts';
+import type { DedupeSteps } from '../index/dedupe-steps.ts';
 import { idOrder, inShard } from '../index/pairs-sql.ts';
 import { readClusters } from '../index/read-clusters.ts';
 import { queueComponents, readComponents } from '../index/read-components.ts';
@@ -8,9 +9,8 @@ import { type DatabaseOptions, openTables } from '../tables/open-database.ts';
 import { rowSource } from '../tables/row-source.ts';
 import { streamRows } from '../tables/stream-rows.ts';
 
-interface ClusterOptions extends DatabaseOptions {
+interface ClusterOptions extends DatabaseOptions, Pick<DedupeSteps, 'cluster'> {
   readonly shard: Shard;
-  readonly cluster: ClusterComponents;
 }
 
 /**

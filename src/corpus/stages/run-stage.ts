@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Digest, digestOf, hashOptions } from '../completion-marker.ts';
 import type { DedupeDocument, DedupeOptions } from '../dedupe-rows.ts';
-import type { DedupeSteps } from '../index/dedupe-with-index.ts';
+import type { DedupeSteps } from '../index/dedupe-steps.ts';
 import { isInShard, type Shard } from '../shard.ts';
 import type { DatabaseOptions } from '../tables/open-database.ts';
 import type { RowWriter } from '../tables/write-rows.ts';

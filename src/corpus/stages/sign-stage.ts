@@ -1,6 +1,6 @@
 import { type Digest, digestOf } from '../completion-marker.ts';
 import type { DedupeDocument, SignedDocument } from '../dedupe-rows.ts';
-import type { SignBatch } from '../index/add-documents.ts';
+import type { DedupeSteps } from '../index/dedupe-steps.ts';
 import type { RowWriter } from '../tables/write-rows.ts';
 
 /** UTF-16 units and documents of a batch. */
@@ -13,7 +13,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Signs documents and writes them with their texts, in their order. Out: the digest of the documents. */
 export async function signShard(
   documents: AsyncIterable<DedupeDocument>,
-  { sign, parallel }: { readonly sign: SignBatch; readonly parallel: number },
+  { sign, parallel }: Pick<DedupeSteps, 'sign' | 'parallel'>,
   writers: { readonly documents: RowWriter<DedupeDocument>; readonly signed: RowWriter<SignedDocument> },
 ): Promise<Digest> {
   const entries: [id: string, sha256: string][] = [];

@@ -1,8 +1,8 @@
 import type { Match } from '../dedupe-rows.ts';
+import type { DedupeSteps } from '../index/dedupe-steps.ts';
 import { countOf } from '../index/index-tables.ts';
 import { idOrder, inShard } from '../index/pairs-sql.ts';
 import { readPairs } from '../index/read-pairs.ts';
-import type { VerifyBatch } from '../index/verify-pairs.ts';
 import type { Shard } from '../shard.ts';
 import { type DatabaseOptions, openTables } from '../tables/open-database.ts';
 import { rowSource } from '../tables/row-source.ts';
@@ -10,11 +10,8 @@ import { rowSource } from '../tables/row-source.ts';
 /** UTF-16 units of the texts that are joined to their pairs at once. */
 const CHUNK_UNITS = 32_000_000;
 
-interface VerifyOptions extends DatabaseOptions {
+interface VerifyOptions extends DatabaseOptions, Pick<DedupeSteps, 'verify' | 'parallel'> {
   readonly shard: Shard;
-  readonly verify: VerifyBatch;
-  /** Batches that are under way at a time. Default 1. */
-  readonly parallel?: number;
 }
 
 /**
@@ -25,7 +22,7 @@ interface VerifyOptions extends DatabaseOptions {
 export async function* verifyShard(
   documents: readonly string[],
   candidates: readonly string[],
-  { shard, verify, parallel = 1, ...options }: VerifyOptions,
+  { shard, verify, parallel, ...options }: VerifyOptions,
 ): AsyncGenerator<Match> {
   const database = await openTables(options);
   const { connection } = database;
@@ -56,7 +53,7 @@ export async function* verifyShard(
     );
     const chunks = (await countOf(connection, 'SELECT coalesce(max(chunk), -1) FROM todo')) + 1;
     for (let chunk = 0; chunk < chunks; chunk += 1) {
-      const running: ReturnType<VerifyBatch>[] = [];
+      const running: ReturnType<DedupeSteps['verify']>[] = [];
       for await (const batch of readPairs(database, chunk)) {
         running.push(verify(batch));
         if (running.length >= parallel) yield* (await running.shift()!).flat();

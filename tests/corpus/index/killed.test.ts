@@ -6,10 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { dedupeDocuments } from '../../../src/corpus/dedupe-documents.ts';
-import { steps } from '../../../src/corpus/index/dedupe-steps.ts';
+import { stepsHere } from '../../../src/corpus/index/dedupe-steps.ts';
 import { openIndex } from '../../../src/corpus/index/dedupe-with-index.ts';
 import { makePassages } from '../../benchmarks/made-passages.ts';
 import { drawWhole, seededRandom } from '../../benchmarks/seeded-random.ts';
+
+const steps = stepsHere({});
 
 const runner = fileURLToPath(new URL('../../../dist/tests/benchmarks/index-run.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gazette-killed-'));
@@ -52,7 +54,7 @@ test('killed at 20 random points and run again, an index gives what an undisturb
   expect([...deaths.keys()].sort()).toEqual(['adding', 'clustering', 'pairing', 'verifying']);
 }, 120_000);
 
-const expected = dedupeDocuments([...makePassages(0, PASSAGES)]);
+const expected = (await dedupeDocuments([...makePassages(0, PASSAGES)])).rows;
 
 /** Runs a process and kills it so many milliseconds after so many steps; gives the stage in which it died, undefined when it came to its end. */
 async function runUntil(file: string, step: number, milliseconds: number): Promise<string | undefined> {

@@ -4,17 +4,19 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { dedupeDocuments } from '../../../src/corpus/dedupe-documents.ts';
 import type { DedupeDocument, PassageRow } from '../../../src/corpus/dedupe-rows.ts';
-import { steps } from '../../../src/corpus/index/dedupe-steps.ts';
+import { stepsHere } from '../../../src/corpus/index/dedupe-steps.ts';
 import { collectPassages } from '../../../src/corpus/stages/collect-passages.ts';
 import { runStage, type StageRun } from '../../../src/corpus/stages/run-stage.ts';
 import { stageNames } from '../../../src/corpus/stages/stage-folder.ts';
 import { makePassages } from '../../benchmarks/made-passages.ts';
 
+const steps = stepsHere({});
+
 const folder = mkdtempSync(join(tmpdir(), 'gazette-stages-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const archive = [...makePassages(0, 400)].map(({ id, text }) => ({ id, text }));
-const expected = dedupeDocuments(archive);
+const expected = (await dedupeDocuments(archive)).rows;
 const options = { minLength: 80, minSimilarity: 0.75, commonIn: 64 };
 
 test.each([

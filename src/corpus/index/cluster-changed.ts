@@ -4,10 +4,7 @@ import type { Database } from '../tables/open-database.ts';
 import { streamRows } from '../tables/stream-rows.ts';
 import type { IndexOptions } from './dedupe-with-index.ts';
 import { inTransaction, readState, writeState } from './index-tables.ts';
-import { type Component, type NumberedComponent, queueComponents, readComponents } from './read-components.ts';
-
-/** Clusters components; the rows of each, in their order. */
-export type ClusterComponents = (components: readonly Component[]) => Promise<readonly (readonly PassageRow[])[]>;
+import { type NumberedComponent, queueComponents, readComponents } from './read-components.ts';
 
 /** UTF-16 units of the texts of the components that are clustered at once; a larger component is taken alone. */
 export const CLUSTER_UNITS = 32_000_000;
@@ -16,7 +13,7 @@ export const CLUSTER_UNITS = 32_000_000;
  * Brings the clusters up to date with the matches: those of documents that are tied, however far, to one whose matches changed are made
  * anew; all others stay. A component is clustered by itself, so that this is what clustering everything would give.
  */
-export async function clusterMatches(
+export async function clusterChanged(
   database: Database,
   {
     steps: { cluster },
