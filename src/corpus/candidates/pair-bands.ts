@@ -30,11 +30,13 @@ type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
  *
  * @param documents how many there are
  * @param commonIn documents beyond which a bucket is hot
+ * @param areCodes places are those of codes, so that what verification leaves out can be left out here
  */
 export function* pairBands(
   bands: Bands,
   documents: number,
   commonIn: number,
+  areCodes = true,
 ): Generator<SharedPlaces, void, undefined> {
   const buckets = fillBuckets(bands);
   const counts = new Uint32Array(documents);
@@ -48,7 +50,7 @@ export function* pairBands(
       starts.push(starts.at(-1)! + counts[to]!);
       to += 1;
     }
-    if (starts.at(-1)! > 0) yield* candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts);
+    if (starts.at(-1)! > 0) yield* candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts, areCodes);
     from = to;
   }
 }
@@ -74,7 +76,12 @@ function edgesFrom(buckets: Buckets, commonIn: number, from: number, starts: rea
 const PACK = 2 ** 26;
 
 /** Sorts the edges of every document by `b`, then those of every pair, and leaves out those without another one near their diagonal. */
-function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number[]): Generator<SharedPlaces> {
+function* candidatesOf(
+  edges: Uint32Array,
+  from: number,
+  starts: readonly number[],
+  areCodes: boolean,
+): Generator<SharedPlaces> {
   let share = new Share();
   let [keys, places] = [new Float64Array(1024), new Float64Array(1024)];
   for (let d = 0; d + 1 < starts.length; d += 1) {
@@ -91,7 +98,7 @@ function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number
         const edge = 3 * (start + keys[k]! - other * PACK);
         places[found] = edges[edge + 1]! * PACK + edges[edge + 2]!;
       }
-      if (found > 1) keepNear(places.subarray(0, found).sort(), from + d, other, share);
+      if (found > 1) keepNear(places.subarray(0, found).sort(), from + d, other, share, areCodes);
     }
     if (share.length < SHARE) continue;
     yield share.toPlaces();
@@ -101,11 +108,11 @@ function* candidatesOf(edges: Uint32Array, from: number, starts: readonly number
 }
 
 /** Keeps places of one pair that have another one within {@link DRIFT} of their diagonal. */
-function keepNear(places: Float64Array, a: number, b: number, share: Share): void {
+function keepNear(places: Float64Array, a: number, b: number, share: Share, areCodes: boolean): void {
   const count = places.length;
   const diagonals = new Int32Array(count);
   for (let k = 0; k < count; k += 1) diagonals[k] = Math.floor(places[k]! / PACK) - (places[k]! % PACK);
-  const isKept = keepsSeed(diagonals);
+  const isKept = areCodes ? keepsSeed(diagonals) : () => true;
   for (let k = 0; k < count; k += 1) {
     if (!isKept(k)) continue;
     share.push(a, b, Math.floor(places[k]! / PACK), places[k]! % PACK);

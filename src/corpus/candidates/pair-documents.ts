@@ -22,7 +22,7 @@ export function pairDocuments(
     at: Uint32Array.from(sorted.flatMap(({ at }) => at)),
   };
   const pairs: CandidatePair[] = [];
-  for (const { a, b, atA, atB } of pairBands(bands, sorted.length, commonIn)) {
+  for (const { a, b, atA, atB } of pairBands(bands, sorted.length, commonIn, false)) {
     for (let k = 0; k < a.length; ) {
       const seeds: (readonly [number, number])[] = [];
       const [one, other] = [a[k]!, b[k]!];
