@@ -81,7 +81,10 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'index-unreadable': ['cannot open the index %s', 'it is a DuckDB file that `gazette dedupe --index` made'],
   'index-mismatch': ['the index was made otherwise: %s', 'use the same options, or another file'],
   'invalid-table': ['cannot read the rows of %s', 'the README names the columns of each stage'],
-  'stage-incomplete': ['not all shards are there: %s', 'run the stage before it for every shard, with the same options'],
+  'stage-incomplete': [
+    'not all shards are there: %s',
+    'run the stage before it for every shard, with the same options',
+  ],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],
   'port-taken': ['cannot listen on port %s', 'name another one with --port, or none: a free one is taken then'],

@@ -2,6 +2,8 @@ import type { FormatName } from '../check/formats/format-names.ts';
 import type { Language } from '../check/language.ts';
 import type { MetricLimit } from '../check/metrics.ts';
 import type { Shard } from '../corpus/shard.ts';
+import type { StageName } from '../corpus/stages/stage-folder.ts';
+import type { RowFormat } from '../corpus/tables/write-rows.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -124,9 +126,18 @@ export interface RestoreRequest {
 
 export interface DedupeRequest extends Reading {
   readonly command: 'dedupe';
+  /** Of stages behind `sign`: the folder of all stages. */
   readonly input: readonly string[];
   /** Absent: standard output. */
   readonly output?: string;
+  /** Absent: by the ending of the output. */
+  readonly to?: RowFormat;
+  /** A file that holds what was compared before. */
+  readonly index?: string;
+  /** Bytes, of an index or a stage. */
+  readonly memoryLimit?: number;
+  readonly stage?: StageName | 'collect';
+  readonly shard?: Shard;
   readonly minLength?: number;
   readonly minSimilarity?: number;
   readonly commonIn?: number;

@@ -1,13 +1,12 @@
 /**
- * One run of `npm run bench:index`, in a process of its own: `index-run.js FILE FROM TO MEMORY [SIZES]` adds passages [FROM, TO) of the
+ * One run of `npm run bench:index`, in a process of its own: `index-run.js FILE FROM TO MEMORY JOBS [SIZES]` adds passages [FROM, TO) of the
  * made archive to the index FILE and prints what that took as JSON; on stderr a line for each step. SIZES, as JSON, make the steps smaller.
  */
-import { stepsHere } from '../../src/corpus/index/dedupe-steps.ts';
+import { openDedupeSteps } from '../../src/cli/dedupe-steps.ts';
 import { openIndex } from '../../src/corpus/index/dedupe-with-index.ts';
 import { memorySize } from '../../src/corpus/tables/memory-size.ts';
+import { defaultBounds } from '../../src/corpus/verify/match-places.ts';
 import { makePassages } from './made-passages.ts';
-
-const steps = stepsHere({});
 
 /** What one run took. */
 export interface IndexRun {
@@ -20,7 +19,7 @@ export interface IndexRun {
   readonly megabytes: number;
 }
 
-const [file, from, to, memory, sizes = '{}'] = process.argv.slice(2);
+const [file, from, to, memory, jobs, sizes = '{}'] = process.argv.slice(2);
 const start = performance.now();
 const stamp = (what: string) => {
   const { user, system } = process.cpuUsage();
@@ -29,10 +28,12 @@ const stamp = (what: string) => {
     `${((performance.now() - start) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s CPU, ${rss} MB: ${what}`,
   );
 };
+const steps = await openDedupeSteps(defaultBounds, Number(jobs));
 const index = await openIndex(file!, {
   commonIn: 64,
   madeWith: 'benchmark',
   memoryLimit: memorySize(memory!),
+  threads: Number(jobs),
   steps,
   ...JSON.parse(sizes),
   onProgress: (stage, done, of) => stamp(`${stage} ${done}/${of}`),
@@ -49,6 +50,7 @@ stamp('added');
 let rows = 0;
 for await (const _ of index.passages()) rows += 1;
 await index.close();
+await steps.close();
 const { user, system } = process.cpuUsage();
 const run: IndexRun = {
   passages: Number(to) - Number(from),

@@ -52,5 +52,5 @@ async function store(database: Database, found: readonly (readonly [number, numb
     found.map(([, , { containmentB }]) => containmentB),
     found.map(([, , { kind }]) => kind),
   ]);
-  await appendColumns(database, 'dirty', [found.flatMap(([a, b]) => [a, b])]);
+  await appendColumns(database, 'dirty', [[...found.map(([a]) => a), ...found.map(([, b]) => b)]]);
 }

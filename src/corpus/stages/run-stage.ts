@@ -4,7 +4,7 @@ import type { DedupeDocument, DedupeOptions } from '../dedupe-rows.ts';
 import type { DedupeSteps } from '../index/dedupe-steps.ts';
 import { isInShard, type Shard } from '../shard.ts';
 import type { DatabaseOptions } from '../tables/open-database.ts';
-import type { RowWriter } from '../tables/write-rows.ts';
+import type { RowFormat, RowWriter } from '../tables/write-rows.ts';
 import { clusterShard } from './cluster-stage.ts';
 import { pairShard } from './pairs-stage.ts';
 import { signShard } from './sign-stage.ts';
@@ -13,7 +13,6 @@ import {
   hasMarker,
   isThere,
   makeShard,
-  type RowFormat,
   type ShardWork,
   type StageFiles,
   type StageName,

@@ -12,15 +12,12 @@ import {
 } from '../completion-marker.ts';
 import { type Shard, shardName } from '../shard.ts';
 import type { TableKind, TableRows } from '../tables/row-columns.ts';
-import { openRows, type RowWriter } from '../tables/write-rows.ts';
+import { openRows, type RowFormat, type RowWriter } from '../tables/write-rows.ts';
 
 /** The stages of dedupe that leave files, in their order. */
 export const stageNames = ['sign', 'pairs', 'verify', 'cluster'] as const;
 
 export type StageName = (typeof stageNames)[number];
-
-/** Endings of files of rows. */
-export type RowFormat = 'jsonl' | 'parquet';
 
 /** What a stage has left: all shards of it. */
 export interface StageFiles {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { GazetteError } from '../../errors.ts';
 import { type DuckDB, loadDuckDB } from './load-duckdb.ts';
@@ -32,6 +32,7 @@ export interface Database {
  */
 export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Database> {
   const duckdb = await loadDuckDB();
+  if (path !== ':memory:') await prepareFile(path);
   const temporary = options.temporary ?? `${path}.tmp`;
   const instance = await openInstance(duckdb, path, {
     memory_limit: `${Math.floor((options.memoryLimit ?? 1e9) / 1000)}KB`,
@@ -51,6 +52,24 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
       await rm(temporary, { recursive: true, force: true });
     },
   };
+}
+
+/** Where a DuckDB file has its magic bytes; of other files DuckDB would take some for tables to look at, and keep nothing. */
+const MAGIC_AT = 8;
+const MAGIC = 'DUCK';
+
+/** @throws GazetteError `index-unreadable` when something else stands there */
+async function prepareFile(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const handle = await open(path, 'r').catch(() => undefined);
+    if (!handle) return;
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(16) }).finally(() => handle.close());
+    if (bytesRead > 0 && buffer.toString('latin1', MAGIC_AT, MAGIC_AT + MAGIC.length) !== MAGIC)
+      throw new Error('it is no DuckDB file');
+  } catch (cause) {
+    throw new GazetteError('index-unreadable', path, { cause });
+  }
 }
 
 async function openInstance(duckdb: DuckDB, path: string, settings: Record<string, string>): Promise<DuckDBInstance> {

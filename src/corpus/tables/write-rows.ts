@@ -15,6 +15,9 @@ export interface RowWriter<Row> {
   readonly discard: () => Promise<void>;
 }
 
+/** What a file of rows may be. */
+export type RowFormat = 'jsonl' | 'parquet';
+
 /** Rows that are handed to DuckDB at once. */
 const BATCH = 8192;
 
@@ -24,18 +27,18 @@ export function isParquet(path: string): boolean {
 }
 
 /**
- * Opens a file for rows in their order: Parquet, compressed with zstd, where its name ends so, else JSON Lines.
+ * Opens a file for rows in their order: JSON Lines, or Parquet compressed with zstd.
  *
- * @param options for what Parquet needs of memory
+ * @param options `to`: absent, as the ending of the path says; the others for what Parquet needs of memory
  * @throws GazetteError `duckdb-missing`, `output-unwritable`
  */
 export async function openRows<Kind extends TableKind>(
   path: string,
   kind: Kind,
-  options: DatabaseOptions = {},
+  { to = isParquet(path) ? 'parquet' : 'jsonl', ...options }: DatabaseOptions & { readonly to?: RowFormat } = {},
 ): Promise<RowWriter<TableRows[Kind]>> {
   const names = Object.keys(rowColumns[kind]) as (keyof TableRows[Kind])[];
-  return isParquet(path) ? openParquet(path, kind, names, options) : openLines(path, names);
+  return to === 'parquet' ? openParquet(path, kind, names, options) : openLines(path, names);
 }
 
 async function openLines<Row>(path: string, names: readonly (keyof Row)[]): Promise<RowWriter<Row>> {

@@ -58,7 +58,7 @@ const expected = (await dedupeDocuments([...makePassages(0, PASSAGES)])).rows;
 
 /** Runs a process and kills it so many milliseconds after so many steps; gives the stage in which it died, undefined when it came to its end. */
 async function runUntil(file: string, step: number, milliseconds: number): Promise<string | undefined> {
-  const args = [runner, file, '0', String(PASSAGES), '200MB', JSON.stringify(sizes)];
+  const args = [runner, file, '0', String(PASSAGES), '200MB', '1', JSON.stringify(sizes)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_code, signal) => resolve(signal)));
   let [lines, stage, said] = [0, '', ''];
