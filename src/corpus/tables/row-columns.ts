@@ -16,7 +16,7 @@ type Columns<Row> = { readonly [Name in keyof Row]-?: string };
 
 const span = 'STRUCT("document" VARCHAR, "start" INTEGER, "end" INTEGER)' satisfies string;
 
-/** What each table holds, in the order of its columns. `dedupe-*.schema.json` say the same of the JSON Lines. */
+/** What each table holds, in the order of its columns. `dedupe.schema.json` says the same of the JSON Lines. */
 export const rowColumns: { readonly [Kind in TableKind]: Columns<TableRows[Kind]> } = {
   documents: { id: 'VARCHAR', text: 'VARCHAR' },
   signed: { document: 'VARCHAR', sha256: 'VARCHAR', length: 'INTEGER', hashes: 'BIGINT[]', at: 'INTEGER[]' },
