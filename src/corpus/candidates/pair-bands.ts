@@ -1,6 +1,6 @@
 import type { Bands, SharedPlaces } from './bands.ts';
 import { type Buckets, fillBuckets } from './fill-buckets.ts';
-import { keepsSeed } from './near-seeds.ts';
+import { DRIFT, keepsSeed } from './near-seeds.ts';
 
 /**
  * How bands make pairs. An engine that speaks SQL follows the same rules:
@@ -107,33 +107,59 @@ function* candidatesOf(
   if (share.length > 0) yield share.toPlaces();
 }
 
-/** Keeps places of one pair that have another one within {@link DRIFT} of their diagonal. */
+/** Keeps places of one pair that have another one near their diagonal. */
 function keepNear(places: Float64Array, a: number, b: number, share: Share, areCodes: boolean): void {
   const count = places.length;
-  const diagonals = new Int32Array(count);
-  for (let k = 0; k < count; k += 1) diagonals[k] = Math.floor(places[k]! / PACK) - (places[k]! % PACK);
-  const isKept = areCodes ? keepsSeed(diagonals) : () => true;
-  for (let k = 0; k < count; k += 1) {
-    if (!isKept(k)) continue;
-    share.push(a, b, Math.floor(places[k]! / PACK), places[k]! % PACK);
+  if (count === 2 && areCodes) {
+    const [first, second] = [places[0]!, places[1]!];
+    if (Math.abs(diagonalOf(first) - diagonalOf(second)) > DRIFT) return;
+    share.push(a, b, Math.floor(first / PACK), first % PACK);
+    share.push(a, b, Math.floor(second / PACK), second % PACK);
+    return;
   }
+  const isKept = areCodes ? keepsSeed(Int32Array.from(places, diagonalOf)) : () => true;
+  for (let k = 0; k < count; k += 1) {
+    if (isKept(k)) share.push(a, b, Math.floor(places[k]! / PACK), places[k]! % PACK);
+  }
+}
+
+function diagonalOf(place: number): number {
+  return Math.floor(place / PACK) - (place % PACK);
 }
 
 /** Shared places as they are found. */
 class Share {
-  readonly #numbers: number[] = [];
-
-  get length(): number {
-    return this.#numbers.length / 4;
-  }
+  #numbers = new Uint32Array(5 * SHARE);
+  length = 0;
 
   push(a: number, b: number, atA: number, atB: number): void {
-    this.#numbers.push(a, b, atA, atB);
+    const place = 4 * this.length;
+    if (place + 4 > this.#numbers.length) {
+      const more = new Uint32Array(2 * this.#numbers.length);
+      more.set(this.#numbers);
+      this.#numbers = more;
+    }
+    this.#numbers[place] = a;
+    this.#numbers[place + 1] = b;
+    this.#numbers[place + 2] = atA;
+    this.#numbers[place + 3] = atB;
+    this.length += 1;
   }
 
   toPlaces(): SharedPlaces {
-    const column = (n: number) => Uint32Array.from({ length: this.length }, (_, k) => this.#numbers[4 * k + n]!);
-    return { a: column(0), b: column(1), atA: column(2), atB: column(3) };
+    const places = {
+      a: new Uint32Array(this.length),
+      b: new Uint32Array(this.length),
+      atA: new Uint32Array(this.length),
+      atB: new Uint32Array(this.length),
+    };
+    for (let k = 0, n = 0; k < this.length; k += 1, n += 4) {
+      places.a[k] = this.#numbers[n]!;
+      places.b[k] = this.#numbers[n + 1]!;
+      places.atA[k] = this.#numbers[n + 2]!;
+      places.atB[k] = this.#numbers[n + 3]!;
+    }
+    return places;
   }
 }
 

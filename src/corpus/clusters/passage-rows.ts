@@ -2,32 +2,41 @@ import { createHash } from 'node:crypto';
 import type { Corpus } from '../dedupe-corpus.ts';
 import type { DocumentSpan, PassageRow } from '../dedupe-rows.ts';
 import { offsetsOf } from '../signatures/code-places.ts';
-import type { Cluster } from './cluster-passages.ts';
-import type { Passage } from './gather-passages.ts';
+import type { Cluster, Member } from './cluster-passages.ts';
 
 /** The rows of clusters, sorted, and how many units of the texts stand in one. */
 export function passageRows(
   clusters: readonly Cluster[],
   { ids, keptOf }: Pick<Corpus, 'ids' | 'keptOf'>,
 ): { readonly rows: readonly PassageRow[]; readonly repeated: number } {
-  const spans = spansOf(
-    clusters.flatMap((cluster) => cluster.map(({ passage }) => passage)),
-    ids,
-    keptOf,
-  );
-  const rows = clusters.flatMap((cluster) => {
-    const id = clusterId(spans.get(cluster[0].passage)!);
-    return cluster.map(
-      ({ passage, similarity, kind }, k): PassageRow => ({
+  const members = clusters.flatMap((cluster) => cluster);
+  const spans = spansOf(members, keptOf);
+  const spanOf = (place: number): DocumentSpan => ({
+    document: ids[members[place]!.passage.document]!,
+    start: spans[2 * place]!,
+    end: spans[2 * place + 1]!,
+  });
+  let place = 0;
+  const named = clusters.map((cluster) => {
+    const first = place;
+    place += cluster.length;
+    return { id: clusterId(spanOf(first)), first, cluster };
+  });
+  named.sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
+  const rows: PassageRow[] = [];
+  for (const { id, first, cluster } of named) {
+    const own = cluster.map(
+      ({ similarity, kind }, k): PassageRow => ({
         cluster: id,
-        ...spans.get(passage)!,
+        ...spanOf(first + k),
         similarity,
         kind,
         representative: k === 0,
       }),
     );
-  });
-  return { rows: rows.sort(compareRows), repeated: unitsCovered([...spans.values()]) };
+    for (const row of own.sort(compareRows)) rows.push(row);
+  }
+  return { rows, repeated: unitsCovered(members, spans) };
 }
 
 /** A cluster is named by the span of its representative, so that the name holds in the next run. */
@@ -42,39 +51,55 @@ export function compareRows(x: PassageRow, y: PassageRow): number {
   return x.start - y.start || x.end - y.end;
 }
 
-function spansOf(
-  passages: readonly Passage[],
-  ids: readonly string[],
-  keptOf: (document: number) => Uint32Array,
-): ReadonlyMap<Passage, DocumentSpan> {
-  const byDocument = new Map<number, Passage[]>();
-  for (const passage of passages) {
-    const known = byDocument.get(passage.document);
-    if (known) known.push(passage);
-    else byDocument.set(passage.document, [passage]);
-  }
-  const spans = new Map<Passage, DocumentSpan>();
-  for (const [document, own] of byDocument) {
-    const places = Uint32Array.from(own.flatMap(({ start, end }) => [start, end - 1])).sort();
-    const offsets = new Map<number, number>();
-    for (const [k, offset] of offsetsOf(keptOf(document), places).entries()) offsets.set(places[k]!, offset);
-    for (const passage of own) {
-      const [start, end] = [offsets.get(passage.start)!, offsets.get(passage.end - 1)! + 1];
-      spans.set(passage, { document: ids[document]!, start, end });
+/** Start and end of each member in units, two numbers each. */
+function spansOf(members: readonly Member[], keptOf: (document: number) => Uint32Array): Float64Array {
+  const order = byDocument(members);
+  const spans = new Float64Array(2 * members.length);
+  for (let from = 0; from < order.length; ) {
+    const { document } = members[order[from]!]!.passage;
+    let to = from;
+    while (to < order.length && members[order[to]!]!.passage.document === document) to += 1;
+    const own = order.subarray(from, to);
+    const places = new Float64Array(2 * own.length);
+    for (const [k, member] of own.entries()) {
+      // The place, and behind it what it is of.
+      places[2 * k] = members[member]!.passage.start * PACK + 2 * k;
+      places[2 * k + 1] = (members[member]!.passage.end - 1) * PACK + 2 * k + 1;
     }
+    places.sort();
+    const offsets = offsetsOf(
+      keptOf(document),
+      places.map((place) => Math.floor(place / PACK)),
+    );
+    for (const [k, offset] of offsets.entries()) {
+      const of = places[k]! % PACK;
+      spans[2 * own[of >> 1]! + (of & 1)] = offset + (of & 1);
+    }
+    from = to;
   }
   return spans;
 }
 
+const PACK = 2 ** 26;
+
+/** Indices of members, those of one document behind one another. */
+function byDocument(members: readonly Member[]): Uint32Array {
+  const keys = Float64Array.from(members, ({ passage }, k) => passage.document * PACK + k).sort();
+  return Uint32Array.from(keys, (key) => key % PACK);
+}
+
 /** Units that stand in a span, each once. */
-function unitsCovered(spans: readonly DocumentSpan[]): number {
-  const reached = new Map<string, number>();
-  let units = 0;
-  for (const { document, start, end } of [...spans].sort((x, y) => x.start - y.start)) {
-    const from = Math.max(start, reached.get(document) ?? 0);
-    if (end <= from) continue;
-    units += end - from;
-    reached.set(document, end);
+function unitsCovered(members: readonly Member[], spans: Float64Array): number {
+  const order = Array.from(members.keys());
+  order.sort((x, y) => members[x]!.passage.document - members[y]!.passage.document || spans[2 * x]! - spans[2 * y]!);
+  let [document, reached, units] = [-1, 0, 0];
+  for (const member of order) {
+    const own = members[member]!.passage.document;
+    if (own !== document) [document, reached] = [own, 0];
+    const [from, to] = [Math.max(reached, spans[2 * member]!), spans[2 * member + 1]!];
+    if (to <= from) continue;
+    units += to - from;
+    reached = to;
   }
   return units;
 }

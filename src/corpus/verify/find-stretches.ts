@@ -11,6 +11,9 @@ export interface Stretch extends Rectangle {
 const MOST_BETWEEN = 400;
 const LEAST_BETWEEN = 32;
 
+/** What agrees in fewer than a dozen letters is chance, or too little to be joined with anything. */
+const LEAST_WORTH = 24;
+
 /** Stretches found last that may hold a seed already. */
 const RECENT = 8;
 
@@ -29,27 +32,25 @@ export function findStretches(
   leastSimilar: number,
 ): readonly Stretch[] {
   const found: Stretch[] = [];
+  const seen: Rectangle[] = [];
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
-    if (isHeld(found, atA, atB)) continue;
-    const behind = extendGreedily(a, b, { startA: atA, endA: a.length, startB: atB, endB: b.length }, 1, 0);
+    if (isHeld(seen, atA, atB)) continue;
+    const ahead = { startA: atA, endA: a.length, startB: atB, endB: b.length };
+    const behind = extendGreedily(a, b, ahead, 1, 0);
     const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
-    const hunks = [...before.hunks, ...behind.hunks];
-    found.push({
-      startA: before.a,
-      endA: behind.a,
-      startB: before.b,
-      endB: behind.b,
-      hunks,
-      distance: errorsIn(hunks),
-    });
+    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b };
+    if (seen.push(sides) > RECENT) seen.shift();
+    if (before.worth + behind.worth < LEAST_WORTH) continue;
+    const hunks = [...before.hunks(), ...extendGreedily(a, b, ahead, 1, 0).hunks()];
+    found.push({ ...sides, hunks, distance: errorsIn(hunks) });
   }
   return joinStretches(a, b, found, leastSimilar);
 }
 
-function isHeld(found: readonly Stretch[], atA: number, atB: number): boolean {
-  for (let f = found.length - 1; f >= Math.max(0, found.length - RECENT); f -= 1) {
-    const { startA, endA, startB, endB } = found[f]!;
+function isHeld(seen: readonly Rectangle[], atA: number, atB: number): boolean {
+  for (let f = seen.length - 1; f >= 0; f -= 1) {
+    const { startA, endA, startB, endB } = seen[f]!;
     if (atA >= startA && atA < endA && atB >= startB && atB < endB) return true;
   }
   return false;

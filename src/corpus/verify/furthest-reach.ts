@@ -37,9 +37,10 @@ export interface Extension {
   /** Where it ends in either text. */
   readonly a: number;
   readonly b: number;
-  readonly hunks: Hunks;
-  /** What it gained. */
+  /** What it gained: twice the letters that agree, less {@link ERROR} for every error. */
   readonly worth: number;
+  /** Where the rectangle's sides differ up to there; known until the next alignment. */
+  readonly hunks: () => Hunks;
 }
 
 /**
@@ -98,7 +99,7 @@ export function extendGreedily(
     before = zero;
     [low, high] = [alive - 1, last + 1];
   }
-  const hunks = traceBack(bestErrors, bestDiagonal, step, startA, endA, startB, endB);
+  const hunks = () => traceBack(bestErrors, bestDiagonal, step, startA, endA, startB, endB);
   const bestB = bestA - bestDiagonal;
   return step === 1
     ? { a: startA + bestA, b: startB + bestB, hunks, worth: best }
