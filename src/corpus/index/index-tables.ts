@@ -27,7 +27,7 @@ export interface IndexState {
  * - `matches`: verified; `clusters`: the result
  * - `fresh`: documents not paired yet; `touched`: hashes that replaced documents had; `pending`: pairs whose edges changed
  * - `todo`, `todo_seeds`: pairs to verify, in chunks of about equal work; `dirty`: documents whose matches changed;
- *   `members`: documents of the components to cluster, in chunks
+ *   `members`: stretches of the components to cluster, in chunks
  */
 const tables = [
   'state (options VARCHAR, stage VARCHAR, cursor INTEGER, steps INTEGER)',
@@ -42,7 +42,8 @@ const tables = [
   `matches (a INTEGER, b INTEGER, start_a INTEGER, end_a INTEGER, start_b INTEGER, end_b INTEGER,
      similarity DOUBLE, containment_a DOUBLE, containment_b DOUBLE, kind VARCHAR)`,
   'dirty (number INTEGER)',
-  'members (component INTEGER, chunk INTEGER, number INTEGER)',
+  `members (component INTEGER, chunk INTEGER, document INTEGER, start_at INTEGER, end_at INTEGER, slice_from INTEGER,
+     slice VARCHAR)`,
   `clusters (cluster VARCHAR, document INTEGER, start_at INTEGER, end_at INTEGER, similarity DOUBLE, kind VARCHAR,
      representative BOOLEAN)`,
 ];
