@@ -55,12 +55,9 @@ async function queueDirty(database: Database, chunkUnits: number): Promise<void>
     return (root) => roots.has(root);
   });
   // A passage lies in the region that holds its middle.
-  await connection.run(`DELETE FROM clusters USING (
-      SELECT clusters.rowid AS id
-      FROM clusters ASOF JOIN members
-        ON members.document = clusters.document AND (clusters.start_at + clusters.end_at) // 2 >= members.start_at
-      WHERE (clusters.start_at + clusters.end_at) // 2 < members.end_at) AS stale
-    WHERE clusters.rowid = stale.id`);
+  await connection.run(`DELETE FROM clusters USING members
+    WHERE members.document = clusters.document AND (clusters.start_at + clusters.end_at) // 2 >= members.start_at
+      AND (clusters.start_at + clusters.end_at) // 2 < members.end_at`);
   await connection.run('DELETE FROM clusters WHERE document IN (SELECT number FROM dirty)');
   await connection.run('DELETE FROM dirty');
   await writeState(connection, { stage: 'clustering', cursor: 0, steps });

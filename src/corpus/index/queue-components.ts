@@ -10,7 +10,7 @@ import { cutRegion } from './region-text.ts';
  * regions that matches tie together are clustered by themselves, however much else stands in their documents. Numbered by document and
  * place, from 0. Each span is taken once, for of equal ones a window would not know which is the first.
  */
-const regions = `
+const spans = `
   WITH sides AS (
     SELECT a AS document, start_a AS start_at, end_a AS end_at FROM matches
     UNION SELECT b, start_b, end_b FROM matches),
@@ -18,20 +18,20 @@ const regions = `
     SELECT document, start_at, end_at,
       max(end_at) OVER (PARTITION BY document ORDER BY start_at, end_at ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
         AS before
-    FROM sides),
-  numbered AS (
-    SELECT document, start_at, end_at,
-      sum(CASE WHEN before > start_at THEN 0 ELSE 1 END) OVER (ORDER BY document, start_at, end_at ROWS UNBOUNDED PRECEDING)
-        AS region
-    FROM reached)
-  SELECT CAST(region - 1 AS INTEGER) AS region, document, min(start_at) AS start_at, max(end_at) AS end_at
-  FROM numbered GROUP BY region, document`;
+    FROM sides)
+  SELECT document, start_at, end_at,
+    CAST(sum(CASE WHEN before > start_at THEN 0 ELSE 1 END)
+      OVER (ORDER BY document, start_at, end_at ROWS UNBOUNDED PRECEDING) - 1 AS INTEGER) AS region
+  FROM reached`;
+
+const regions = `
+  SELECT region, document, min(start_at) AS start_at, max(end_at) AS end_at FROM spans GROUP BY region, document`;
 
 const ties = `
   SELECT DISTINCT one.region, other.region
   FROM matches
-  ASOF JOIN regions AS one ON one.document = matches.a AND matches.start_a >= one.start_at
-  ASOF JOIN regions AS other ON other.document = matches.b AND matches.start_b >= other.start_at`;
+  JOIN spans AS one ON one.document = matches.a AND one.start_at = matches.start_a AND one.end_at = matches.end_a
+  JOIN spans AS other ON other.document = matches.b AND other.start_at = matches.start_b AND other.end_at = matches.end_b`;
 
 /** Every region with its document and the least region that is tied to it. */
 export interface Regions {
@@ -57,6 +57,7 @@ export async function queueComponents(
   isWanted: (regions: Regions) => (root: number) => boolean,
 ): Promise<number> {
   const { connection } = database;
+  await connection.run(`CREATE OR REPLACE TEMP TABLE spans AS ${spans}`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE regions AS ${regions}`);
   const found = await readRegions(database);
   const wanted = isWanted(found);
@@ -73,7 +74,7 @@ export async function queueComponents(
             AS each_one) AS sized
       ON sized.component = found.component`);
   await cutRegions(database);
-  for (const name of ['regions', 'found', 'queued']) await connection.run(`DROP TABLE ${name}`);
+  for (const name of ['spans', 'regions', 'found', 'queued']) await connection.run(`DROP TABLE ${name}`);
   return (await countOf(connection, 'SELECT coalesce(max(chunk), -1) FROM members')) + 1;
 }
 

@@ -80,7 +80,7 @@ function joinOverlapping(cut: readonly RegionText[]): readonly RegionText[] {
 }
 
 /** The last index whose value is not above, in rising values. */
-function lastNotAbove(value: number, length: number, valueAt: (index: number) => number): number {
+export function lastNotAbove(value: number, length: number, valueAt: (index: number) => number): number {
   let [low, high] = [0, length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
