@@ -32,7 +32,9 @@ export interface CodePair {
 /** Aligns two candidates and gives the stretches that are long and alike enough, by place in `a`. */
 export function matchPlaces({ a, b, codesA, codesB, seeds }: CodePair, bounds: Bounds): readonly CodeMatch[] {
   const matches: CodeMatch[] = [];
-  for (const stretch of findStretches(codesA, codesB, seeds, bounds.minSimilarity)) {
+  // A code weighs two at most.
+  const within = { leastSimilar: bounds.minSimilarity, leastCodes: bounds.minLength / 2 };
+  for (const stretch of findStretches(codesA, codesB, seeds, within)) {
     const { startA, endA, startB, endB } = stretch;
     const similarity = roundShare(similarityOf(stretch));
     if (similarity < bounds.minSimilarity) continue;
