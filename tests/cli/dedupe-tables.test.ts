@@ -108,7 +108,8 @@ test('where DuckDB is not installed, one line says how to install it; what needs
     if (name.startsWith('@duckdb/')) throw Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' });
     return next(name, context);
   }`;
-  const register = `import { register } from 'node:module'; register('data:text/javascript,${encodeURIComponent(hook)}');`;
+  const hooks = JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`);
+  const register = `import { register } from 'node:module'; register(${hooks});`;
   const without = (...argv: string[]) =>
     promisify(execFile)(
       process.execPath,
