@@ -2,7 +2,7 @@ import type { PassageKind } from '../dedupe-rows.ts';
 import { similarityOf } from '../verify/find-stretches.ts';
 import { alignWhole } from '../verify/furthest-reach.ts';
 import { judgeKind } from '../verify/judge-kind.ts';
-import { type Bounds, type CodeMatch, roundShare } from '../verify/match-places.ts';
+import { type Bounds, type CodeMatch, isLong, roundShare } from '../verify/match-places.ts';
 import { gatherPassages, type Passage } from './gather-passages.ts';
 import { type LinkGraph, linkPassages, partsOf } from './link-graph.ts';
 import { wordStarts } from './passage-ends.ts';
@@ -38,8 +38,10 @@ export function clusterPassages(
   bounds: Bounds,
 ): readonly Cluster[] {
   const matches = [...found].sort(byPlace);
-  const { passages, ofA, ofB } = gatherPassages(matches, (document) =>
-    wordStarts(keptOf(document), codesOf(document).length),
+  const { passages, ofA, ofB } = gatherPassages(
+    matches,
+    (document) => wordStarts(keptOf(document), codesOf(document).length),
+    ({ document, start, end }) => isLong(codesOf(document), start, end, bounds.minLength),
   );
   const graph = linkPassages(passages.length, ofA, ofB);
   const label = new Uint32Array(passages.length);

@@ -1,4 +1,4 @@
-import { weightOf } from '../signatures/sample-shingles.ts';
+import { agreesAround } from './agrees-around.ts';
 import { alignWhole, errorsIn, extendGreedily, type Hunks, type Rectangle } from './furthest-reach.ts';
 
 /** A stretch of each of two texts that say the same, and where they differ. */
@@ -14,11 +14,6 @@ const LEAST_BETWEEN = 32;
 
 /** What agrees in fewer than a dozen letters is chance, or too little to be joined with anything. */
 const LEAST_WORTH = 24;
-
-/** What the letters around a seed must gain: three ideographs more than it has, or six letters. */
-const ENOUGH_IDEOGRAPHS = 8;
-const ENOUGH_LETTERS = 16;
-const LOOK_DROP = 5;
 
 /** Stretches found last that may hold a seed already. */
 const RECENT = 8;
@@ -38,12 +33,13 @@ export function findStretches(
   bounds: { readonly leastSimilar: number; readonly leastCodes: number },
 ): readonly Stretch[] {
   const { leastSimilar, leastCodes } = bounds;
+  const place = { codesA: a, codesB: b, startA: 0, endA: a.length, startB: 0, endB: b.length };
   const seen: Rectangle[] = [];
   const found: (Rectangle & { readonly atA: number; readonly atB: number })[] = [];
   let [firstA, lastA, firstB, lastB] = [a.length, 0, b.length, 0];
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
-    if (isHeld(seen, atA, atB) || !agreesAround(a, b, atA, atB)) continue;
+    if (isHeld(seen, atA, atB) || !agreesAround(place, atA, atB)) continue;
     const behind = extendGreedily(a, b, aheadOf(a, b, atA, atB), 1, 0);
     const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
     const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b, atA, atB };
@@ -78,27 +74,6 @@ function traceStretch(
   const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
   const hunks = [...before.hunks(), ...ahead];
   return { startA, endA, startB, endB, hunks, distance: errorsIn(hunks) };
-}
-
-/**
- * Whether the letters around a seed agree beyond it, one by one: a cheap look before an alignment, since most seeds are phrases of the trade.
- * An error costs twice what a letter gains, as everywhere; a letter more or fewer ends the look on its side.
- */
-function agreesAround(a: Uint16Array, b: Uint16Array, atA: number, atB: number): boolean {
-  const enough = weightOf(a[atA]!) > 1 ? ENOUGH_IDEOGRAPHS : ENOUGH_LETTERS;
-  let [gain, best] = [0, 0];
-  for (let k = 0; gain > best - LOOK_DROP && atA + k < a.length && atB + k < b.length; k += 1) {
-    gain += a[atA + k] === b[atB + k] ? 1 : -2;
-    if (gain > best) best = gain;
-    if (best >= enough) return true;
-  }
-  gain = best;
-  for (let k = 1; gain > best - LOOK_DROP && k <= atA && k <= atB; k += 1) {
-    gain += a[atA - k] === b[atB - k] ? 1 : -2;
-    if (gain > best) best = gain;
-    if (best >= enough) return true;
-  }
-  return false;
 }
 
 function isHeld(seen: readonly Rectangle[], atA: number, atB: number): boolean {

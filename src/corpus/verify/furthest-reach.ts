@@ -28,7 +28,7 @@ const ERROR = 6;
 const DROP = 48;
 
 /** A stretch that has gained little may fall this far and half of what it gained: most places where two texts agree are chance. */
-const FIRST_DROP = 16;
+const FIRST_DROP = 8;
 
 /** What it is worth to come to the end of a text: a misread letter or two there belong to the stretch. */
 const END = 10;

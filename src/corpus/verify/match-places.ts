@@ -49,7 +49,8 @@ export function roundShare(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }
 
-function isLong(codes: Uint16Array, start: number, end: number, minLength: number): boolean {
+/** Whether a stretch weighs as much as a passage must: see {@link DedupeOptions.minLength}. */
+export function isLong(codes: Uint16Array, start: number, end: number, minLength: number): boolean {
   let weight = 0;
   for (let k = start; k < end && weight < minLength; k += 1) weight += weightOf(codes[k]!);
   return weight >= minLength;
