@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import type { DedupeOptions } from '../corpus/dedupe-rows.ts';
 import { memorySize } from '../corpus/tables/memory-size.ts';
 import type { RowFormat } from '../corpus/tables/write-rows.ts';
 import { GazetteError } from '../errors.ts';
@@ -29,8 +30,6 @@ export function dedupeOptions(command: Argv): Argv {
 
 export function dedupeRequest(words: Words): DedupeRequest {
   const [output, jobs] = [outputOf(words), numberOf(words, 'jobs', 1, 256)];
-  const [minLength, commonIn] = [numberOf(words, 'min-length', 20, 1e9), numberOf(words, 'common-in', 2, 1e9)];
-  const minSimilarity = numberOf(words, 'min-similarity', 0.5, 1);
   const [to, index, stage, memory] = ['to', 'index', 'stage', 'memory-limit'].map((name) => one(words, name));
   const { shard } = shardOf(words);
   if (index !== undefined && stage !== undefined)
@@ -44,9 +43,7 @@ export function dedupeRequest(words: Words): DedupeRequest {
     input: inputOf(words),
     ...(output === undefined ? {} : { output }),
     ...(jobs === undefined ? {} : { jobs }),
-    ...(minLength === undefined ? {} : { minLength }),
-    ...(minSimilarity === undefined ? {} : { minSimilarity }),
-    ...(commonIn === undefined ? {} : { commonIn }),
+    ...boundsOf(words),
     ...(to === undefined ? {} : { to: to as RowFormat }),
     ...(index === undefined ? {} : { index }),
     ...(stage === undefined ? {} : { stage: stage as (typeof stages)[number] }),
@@ -54,6 +51,17 @@ export function dedupeRequest(words: Words): DedupeRequest {
     ...(memory === undefined ? {} : { memoryLimit: memorySize(memory) }),
     quiet: is(words, 'quiet'),
     ...readingOf(words),
+  };
+}
+
+/** @throws GazetteError `usage` */
+export function boundsOf(words: Words): DedupeOptions {
+  const [minLength, commonIn] = [numberOf(words, 'min-length', 20, 1e9), numberOf(words, 'common-in', 2, 1e9)];
+  const minSimilarity = numberOf(words, 'min-similarity', 0.5, 1);
+  return {
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(minSimilarity === undefined ? {} : { minSimilarity }),
+    ...(commonIn === undefined ? {} : { commonIn }),
   };
 }
 

@@ -32,10 +32,10 @@ export interface IndexState {
 const tables = [
   'state (options VARCHAR, stage VARCHAR, cursor INTEGER, steps INTEGER)',
   'documents (number INTEGER, id VARCHAR, sha256 VARCHAR, length INTEGER, text VARCHAR)',
-  'bands (hash BIGINT, document INTEGER, place INTEGER)',
+  'bands (hash BIGINT, document INTEGER, place INTEGER, letter INTEGER)',
   'fresh (number INTEGER)',
   'touched (hash BIGINT)',
-  'edges (hash BIGINT, a INTEGER, b INTEGER, place_a INTEGER, place_b INTEGER)',
+  'edges (hash BIGINT, a INTEGER, b INTEGER, place_a INTEGER, place_b INTEGER, diagonal INTEGER)',
   'pending (a INTEGER, b INTEGER)',
   'todo (seq INTEGER, chunk INTEGER, a INTEGER, b INTEGER)',
   'todo_seeds (seq INTEGER, chunk INTEGER, place_a INTEGER, place_b INTEGER)',
