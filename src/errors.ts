@@ -29,6 +29,12 @@ export type ErrorCode =
   | 'invalid-trend'
   | 'not-in-git'
   | 'document-crashed'
+  | 'duckdb-missing'
+  | 'index-busy'
+  | 'index-unreadable'
+  | 'index-mismatch'
+  | 'invalid-table'
+  | 'stage-incomplete'
   | 'port-taken';
 
 /** Assembled from code and argument, so that tests assert codes and never sentences. */
@@ -68,6 +74,18 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
   'document-crashed': [
     '%s took too much memory, or brought its thread down',
     'look at the file; --jobs 1 works at it in the process itself',
+  ],
+  'duckdb-missing': [
+    'DuckDB is not installed: an index, Parquet and shards of dedupe need it',
+    'npm install @duckdb/node-api@1.5.5-r.5',
+  ],
+  'index-busy': ['%s is open in another process', 'wait until it has ended'],
+  'index-unreadable': ['cannot open the index %s', 'it is a DuckDB file that `gazette dedupe --index` made'],
+  'index-mismatch': ['the index was made otherwise: %s', 'use the same options, or another file'],
+  'invalid-table': ['cannot read the rows of %s', 'the README names the columns of each stage'],
+  'stage-incomplete': [
+    'not all shards are there: %s',
+    'run the stage before it for every shard, with the same options',
   ],
   'ledger-mismatch': ['report and ledger do not belong together: %s', 'make both files in one run of `gazette clean`'],
   'invalid-decisions': ['no decisions: %s', 'save them from `gazette diff --open`, or from the page that it writes'],

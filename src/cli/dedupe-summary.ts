@@ -1,8 +1,6 @@
 import type { Deduped } from '../corpus/dedupe-documents.ts';
 import type { PassageKind } from '../corpus/dedupe-rows.ts';
 
-const kinds: readonly PassageKind[] = ['copy', 'edition', 'amendment', 'boilerplate'];
-
 /**
  * What was found, for people, without line feeds.
  *
@@ -19,16 +17,19 @@ export function dedupeSummary(
   const share = units === 0 ? 0 : (100 * repeated) / units;
   const first = `${count(documents, 'document')}, ${count(clusters, 'cluster')} of ${count(rows.length, 'passage')}, ${share.toFixed(1)}% of the text stands in one, ${seconds.toFixed(1)} s`;
   if (clusters === 0) return [first];
-  const [copies, editions, amendments, common] = kinds.map(
-    (kind) => rows.filter((row) => !row.representative && row.kind === kind).length,
-  );
   return [
     first,
-    `  beside their representatives: ${count(copies!, 'copy', 'copies')}, ${count(editions!, 'edition')}, ${count(amendments!, 'amendment')}, ${common} boilerplate`,
+    besideRepresentatives((kind) => rows.filter((row) => !row.representative && row.kind === kind).length),
     ...boilerplate.map(({ passages, excerpt }) => `  boilerplate: ${passages} times ${excerpt}…`),
   ];
 }
 
-function count(number: number, noun: string, plural = `${noun}s`): string {
+/** How the passages differ from their representatives. */
+export function besideRepresentatives(of: (kind: PassageKind) => number): string {
+  const [copies, editions] = [count(of('copy'), 'copy', 'copies'), count(of('edition'), 'edition')];
+  return `  beside their representatives: ${copies}, ${editions}, ${count(of('amendment'), 'amendment')}, ${of('boilerplate')} boilerplate`;
+}
+
+export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }

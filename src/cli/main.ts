@@ -34,10 +34,10 @@ async function run(request: Request, io: Io): Promise<number> {
       return (await import('./print-config.ts')).runPrintConfig(request, io);
     case 'trend':
       return (await import('./trend.ts')).runTrend(request, io);
-    case 'worker':
-      return (await import('./worker.ts')).runWorker(request, io);
     case 'dedupe':
       return (await import('./dedupe.ts')).runDedupe(request, io);
+    case 'worker':
+      return (await import('./worker.ts')).runWorker(request, io);
     case 'restore':
       return (await import('./restore.ts')).runRestore(request, io);
   }

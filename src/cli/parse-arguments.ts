@@ -90,11 +90,11 @@ function describeCommands(parser: Argv, take: (request: Request) => void): Argv 
     .command('check [input..]', 'judge the quality of texts, for CI', checkOptions, (words) =>
       take(checkRequest(words)),
     )
-    .command('worker', 'answer records with records, JSON Lines: what an engine calls', workerOptions, (words) =>
-      take(workerRequest(words)),
-    )
     .command('dedupe <input..>', 'find passages that several documents share', dedupeOptions, (words) =>
       take(dedupeRequest(words)),
+    )
+    .command('worker', 'answer records with records, JSON Lines: what an engine calls', workerOptions, (words) =>
+      take(workerRequest(words)),
     )
     .command(
       'restore <report> <ledger>',

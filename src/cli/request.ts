@@ -2,8 +2,13 @@ import type { FormatName } from '../check/formats/format-names.ts';
 import type { Language } from '../check/language.ts';
 import type { MetricLimit } from '../check/metrics.ts';
 import type { Shard } from '../corpus/shard.ts';
+
+import type { DedupeStage } from '../corpus/stages/stage-folder.ts';
+import type { RowFormat } from '../corpus/tables/write-rows.ts';
+
 import type { StageOptions } from '../corpus/worker/stage.ts';
 import type { StageName } from '../corpus/worker/stages.ts';
+
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -134,9 +139,18 @@ export interface RestoreRequest {
 
 export interface DedupeRequest extends Reading {
   readonly command: 'dedupe';
+  /** Of stages behind `sign`: the folder of all stages. */
   readonly input: readonly string[];
   /** Absent: standard output. */
   readonly output?: string;
+  /** Absent: by the ending of the output. */
+  readonly to?: RowFormat;
+  /** A file that holds what was compared before. */
+  readonly index?: string;
+  /** Bytes, of an index or a stage. */
+  readonly memoryLimit?: number;
+  readonly stage?: DedupeStage | 'collect';
+  readonly shard?: Shard;
   readonly minLength?: number;
   readonly minSimilarity?: number;
   readonly commonIn?: number;
@@ -153,6 +167,6 @@ export type Request =
   | PrintConfigRequest
   | TrendRequest
   | RestoreRequest
-  | WorkerRequest
   | DedupeRequest
+  | WorkerRequest
   | { readonly command: 'show'; readonly text: string };

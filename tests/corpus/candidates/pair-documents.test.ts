@@ -12,6 +12,7 @@ const document = (id: string, samples: readonly (readonly [hash: number, at: num
   length: 1000,
   hashes: samples.map(([hash]) => hash),
   at: samples.map(([, at]) => at),
+  letters: samples.map(([, at]) => at),
 });
 
 const signed = fc
