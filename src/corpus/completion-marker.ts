@@ -115,7 +115,7 @@ export async function findMarker(path: string, work: Work): Promise<CompletionMa
 }
 
 /** A marker as it stands; undefined where there is none, or something else has its name. */
-async function readMarker(path: string): Promise<CompletionMarker | undefined> {
+export async function readMarker(path: string): Promise<CompletionMarker | undefined> {
   try {
     const marker = JSON.parse(await readFile(path, 'utf8')) as CompletionMarker;
     const isWhole =

@@ -12,8 +12,8 @@ import { DRIFT, keepsSeed } from './near-seeds.ts';
  * - two documents that share two places are candidates; verification leaves out places without another one near their diagonal
  *   (`near-seeds.ts`), so that a pair more does no harm
  */
-const PLACES = 4;
-const ALL_PAIRS = 8;
+export const PLACES = 4;
+export const ALL_PAIRS = 8;
 /** Edges that are sorted at once. */
 const ROUND = 2 ** 24;
 

@@ -40,12 +40,12 @@ export function passageRows(
 }
 
 /** A cluster is named by the span of its representative, so that the name holds in the next run. */
-function clusterId({ document, start, end }: DocumentSpan): string {
+export function clusterId({ document, start, end }: DocumentSpan): string {
   return createHash('sha256').update(`${document}\0${start}\0${end}`).digest('hex').slice(0, 16);
 }
 
 /** By cluster, document, start and end. */
-function compareRows(x: PassageRow, y: PassageRow): number {
+export function compareRows(x: PassageRow, y: PassageRow): number {
   if (x.cluster !== y.cluster) return x.cluster < y.cluster ? -1 : 1;
   if (x.document !== y.document) return x.document < y.document ? -1 : 1;
   return x.start - y.start || x.end - y.end;
