@@ -1,8 +1,7 @@
 /**
- * `node dist/tests/benchmarks/pdf-run.js PAGES read|clean`: reads or cleans a PDF of so many pages, two columns of running text each with head and folio, and
+ * `node dist/tests/benchmarks/pdf-run.js PAGES`: reads a PDF of so many pages, two columns of running text each with head and folio, and
  * prints JSON: seconds, peak memory of the process in MB, lines, and how often progress was told.
  */
-import { clean } from '../../src/clean.ts';
 import { readDocument } from '../../src/read/read-document.ts';
 import { makePdf, runningText } from '../read/make-pdf.ts';
 
@@ -27,14 +26,11 @@ const content = makePdf(
 
 let told = 0;
 const start = performance.now();
-const input = { path: 'made.pdf', content };
-const onPage = () => {
-  told += 1;
-};
-const count =
-  process.argv[3] === 'clean'
-    ? (await clean(input, { onPage })).report.articles.flatMap(({ paragraphs }) => paragraphs).length
-    : (await readDocument(input, 's1', { onPage })).lines.length;
+const { lines } = await readDocument({ path: 'made.pdf', content }, 's1', {
+  onPage: () => {
+    told += 1;
+  },
+});
 const seconds = (performance.now() - start) / 1000;
 const megabytes = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ pages, seconds, megabytes, count, told }));
+console.log(JSON.stringify({ pages, seconds, megabytes, lines: lines.length, told }));
