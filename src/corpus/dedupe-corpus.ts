@@ -33,13 +33,13 @@ export function codesIn({ chunks, chunkOf, start, length }: FoldedCorpus, docume
 }
 
 /** A text that is named when all before it are. */
-export interface UnnamedText {
+interface UnnamedText {
   readonly text: string;
   readonly idOf: () => string;
 }
 
 /** JSON Lines that are read where they are signed. */
-export interface RecordLines extends LineBatch {
+interface RecordLines extends LineBatch {
   readonly options: ReadRecordsOptions;
   /** Told what was read, in the order of the batches; gives the id of each document. */
   readonly name: (read: readonly LineRead[]) => Promise<readonly string[]>;

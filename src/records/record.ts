@@ -1,10 +1,9 @@
-/** One line of JSON Lines that holds a document: the line as it stands, and where in it the document is. */
+/** One line of JSON Lines that holds a document: the line as it stands, and the document in it. */
 export interface TextRecord {
   readonly json: string;
   readonly text: string;
-  /** The value of the member that holds the text, quotation marks included: offsets in `json`, in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
+  /** The member that holds the text. */
+  readonly field: string;
   /** The value of `id` as JSON, so that a long number stays what it is; absent where there is none. */
   readonly id?: string;
 }
@@ -14,7 +13,7 @@ export interface TextRecord {
  *
  * @param field the member that holds the text; where it stands twice the last one counts, as in `JSON.parse`
  * @example
- * parseRecord('{"id":7,"text":"各位代表："}')   // { json: …, text: '各位代表：', start: 15, end: 22, id: '7' }
+ * parseRecord('{"id":7,"text":"各位代表："}')   // { json: …, text: '各位代表：', field: 'text', id: '7' }
  */
 export function parseRecord(json: string, field = 'text'): TextRecord | undefined {
   let value: unknown;
@@ -25,15 +24,21 @@ export function parseRecord(json: string, field = 'text'): TextRecord | undefine
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, field))
     return undefined;
-  const text = (value as Readonly<Record<string, unknown>>)[field];
+  const { [field]: text, id } = value as Readonly<Record<string, unknown>>;
   if (typeof text !== 'string') return undefined;
-  let [start, end] = [0, 0];
-  let id: string | undefined;
-  for (const member of membersOf(json)) {
-    if (member.key === field) [start, end] = [member.start, member.end];
-    if (member.key === 'id') id = json.slice(member.start, member.end);
-  }
-  return { json, text, start, end, ...(id === undefined ? {} : { id }) };
+  if (!Object.hasOwn(value, 'id')) return { json, text, field };
+  // A number may have more digits than it keeps.
+  return { json, text, field, id: typeof id === 'string' ? JSON.stringify(id) : lastValue(json, 'id')!.json };
+}
+
+/** The value of a member as it stands, and where: of several the last one, as in `JSON.parse`. */
+function lastValue(
+  json: string,
+  key: string,
+): { readonly json: string; readonly start: number; readonly end: number } | undefined {
+  let found: Member | undefined;
+  for (const member of membersOf(json)) if (member.key === key) found = member;
+  return found && { json: json.slice(found.start, found.end), start: found.start, end: found.end };
 }
 
 /**
@@ -42,8 +47,10 @@ export function parseRecord(json: string, field = 'text'): TextRecord | undefine
  * @example
  * withText(parseRecord('{"n":1.50,"text":"各位\\n代表："}')!, '各位代表：')   // '{"n":1.50,"text":"各位代表："}'
  */
-export function withText({ json, text, start, end }: TextRecord, clean: string): string {
-  return clean === text ? json : json.slice(0, start) + JSON.stringify(clean) + json.slice(end);
+export function withText({ json, text, field }: TextRecord, clean: string): string {
+  if (clean === text) return json;
+  const { start, end } = lastValue(json, field)!;
+  return json.slice(0, start) + JSON.stringify(clean) + json.slice(end);
 }
 
 /**
@@ -68,9 +75,7 @@ export function idOf(json: string): string | undefined {
   } catch {
     return undefined;
   }
-  let id: string | undefined;
-  for (const member of membersOf(json)) if (member.key === 'id') id = json.slice(member.start, member.end);
-  return id;
+  return lastValue(json, 'id')?.json;
 }
 
 /** The `id` of a record in words: a string without its quotation marks, anything else as it stands. */

@@ -35,53 +35,25 @@ export function findStretches(
   const { leastSimilar, leastCodes } = bounds;
   const place = { codesA: a, codesB: b, startA: 0, endA: a.length, startB: 0, endB: b.length };
   const seen: Rectangle[] = [];
-  const found: Sides[] = [];
+  const found: Stretch[] = [];
   let [firstA, lastA, firstB, lastB] = [a.length, 0, b.length, 0];
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
     if (isHeld(seen, atA, atB) || !agreesAround(place, atA, atB)) continue;
-    const behind = extendGreedily(a, b, aheadOf(a, b, atA, atB), 1, 0);
-    // Hunks are known until the next alignment; most stretches turn out too short to need them.
-    const ahead = behind.worth >= leastCodes ? behind.hunks() : undefined;
+    const ahead = { startA: atA, endA: a.length, startB: atB, endB: b.length };
+    const behind = extendGreedily(a, b, ahead, 1, 0);
     const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
-    const hunks = ahead && [...before.hunks(), ...ahead];
-    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b, atA, atB, hunks };
+    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b };
     if (seen.push(sides) > RECENT) seen.shift();
     if (before.worth + behind.worth < LEAST_WORTH) continue;
-    found.push(sides);
+    const hunks = [...before.hunks(), ...behind.hunks()];
+    found.push({ ...sides, hunks, distance: errorsIn(hunks) });
     [firstA, lastA] = [Math.min(firstA, sides.startA), Math.max(lastA, sides.endA)];
     [firstB, lastB] = [Math.min(firstB, sides.startB), Math.max(lastB, sides.endB)];
   }
-  // All together are too short, as they mostly are: where they differ need not be known.
+  // All together are too short, as they mostly are.
   if (Math.min(lastA - firstA, lastB - firstB) < leastCodes) return [];
-  return joinStretches(
-    a,
-    b,
-    found.map((sides) => traceStretch(a, b, sides)),
-    leastSimilar,
-  );
-}
-
-function aheadOf(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Rectangle {
-  return { startA: atA, endA: a.length, startB: atB, endB: b.length };
-}
-
-/** A stretch and the seed that it was found from; where its sides differ, if that is known. */
-interface Sides extends Rectangle {
-  readonly atA: number;
-  readonly atB: number;
-  readonly hunks: Hunks | undefined;
-}
-
-/** A stretch once more, with where its sides differ. */
-function traceStretch(a: Uint16Array, b: Uint16Array, sides: Sides): Stretch {
-  const { startA, endA, startB, endB, atA, atB } = sides;
-  if (sides.hunks) return { startA, endA, startB, endB, hunks: sides.hunks, distance: errorsIn(sides.hunks) };
-  const behind = extendGreedily(a, b, aheadOf(a, b, atA, atB), 1, 0);
-  const ahead = behind.hunks();
-  const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
-  const hunks = [...before.hunks(), ...ahead];
-  return { startA, endA, startB, endB, hunks, distance: errorsIn(hunks) };
+  return joinStretches(a, b, found, leastSimilar);
 }
 
 function isHeld(seen: readonly Rectangle[], atA: number, atB: number): boolean {

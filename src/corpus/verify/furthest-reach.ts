@@ -15,10 +15,42 @@ const NONE = -(2 ** 30);
 /** Places on either side of a row that hold {@link NONE}, so that no neighbour need be asked whether it is there. */
 const PAD = 2;
 
-/** How far each number of errors reaches on each diagonal, row behind row; grows with the need, and is written anew by every alignment. */
-let reach = new Int32Array(2 ** 14);
-/** Of each number of errors: where diagonal 0 of its row is in `reach`, and its first and last diagonal. */
-let rows = new Int32Array(3 * 2 ** 10);
+/**
+ * How far each number of errors reaches on each diagonal, row behind row; grows with the need, and is written anew by every alignment
+ * that it serves.
+ */
+class Trail {
+  reach = new Int32Array(2 ** 14);
+  /** Of each number of errors: where diagonal 0 of its row is in `reach`, and its first and last diagonal. */
+  rows = new Int32Array(3 * 2 ** 10);
+
+  /** Makes room for a row, its padding written; gives the place of its diagonal 0. */
+  openRow(errors: number, used: number, low: number, high: number): number {
+    if (3 * errors + 3 > this.rows.length) {
+      const more = new Int32Array(2 * this.rows.length);
+      more.set(this.rows);
+      this.rows = more;
+    }
+    const width = Math.max(0, high - low + 1);
+    if (used + width + 2 * PAD > this.reach.length) {
+      const more = new Int32Array(2 * Math.max(this.reach.length, used + width + 2 * PAD));
+      more.set(this.reach);
+      this.reach = more;
+    }
+    for (let k = 0; k < PAD; k += 1) {
+      this.reach[used + k] = NONE;
+      this.reach[used + PAD + width + k] = NONE;
+    }
+    const zero = used + PAD - low;
+    this.rows[3 * errors] = zero;
+    this.rows[3 * errors + 1] = low;
+    this.rows[3 * errors + 2] = high;
+    return zero;
+  }
+}
+
+/** Each direction has its own, so that what was found forwards is still known when the way back is. */
+const [forwards, backwards, fromEndToEnd] = [new Trail(), new Trail(), new Trail()];
 
 /** What a letter that agrees is worth, and what an error costs, twice over so that all is whole: up to one error in three still gains. */
 const AGREE = 2;
@@ -39,7 +71,7 @@ export interface Extension {
   readonly b: number;
   /** What it gained: twice the letters that agree, less {@link ERROR} for every error. */
   readonly worth: number;
-  /** Where the rectangle's sides differ up to there; known until the next alignment. */
+  /** Where the rectangle's sides differ up to there; known until the next alignment in the same direction. */
   readonly hunks: () => Hunks;
 }
 
@@ -59,23 +91,18 @@ export function extendGreedily(
   gained: number,
 ): Extension {
   const [lengthA, lengthB] = [endA - startA, endB - startB];
+  const trail = step === 1 ? forwards : backwards;
   const [originA, originB] = step === 1 ? [startA, startB] : [endA - 1, endB - 1];
   let [best, bestErrors, bestDiagonal, bestA] = [0, 0, 0, 0];
   let [low, high, used, before] = [0, 0, 0, 0];
   let floor = -Math.min(DROP, FIRST_DROP + (gained >> 1));
   for (let errors = 0; ; errors += 1) {
-    const zero = openRow(errors, used, low, high);
+    const zero = trail.openRow(errors, used, low, high);
     used += high - low + 1 + 2 * PAD;
-    const own = reach;
+    const own = trail.reach;
     let [alive, last] = [high + 1, low - 1];
     for (let diagonal = low; diagonal <= high; diagonal += 1) {
-      let i = 0;
-      if (errors > 0) {
-        const here = before + diagonal;
-        i = own[here]! + 1;
-        if (own[here - 1]! + 1 > i) i = own[here - 1]! + 1;
-        if (own[here + 1]! > i) i = own[here + 1]!;
-      }
+      let i = errors === 0 ? 0 : enteredFrom(own, before + diagonal);
       let j = i - diagonal;
       if (i < 0 || i > lengthA || j < 0 || j > lengthB) {
         own[zero + diagonal] = NONE;
@@ -106,7 +133,7 @@ export function extendGreedily(
     before = zero;
     [low, high] = [alive - 1, last + 1];
   }
-  const hunks = () => traceBack(bestErrors, bestDiagonal, step, startA, endA, startB, endB);
+  const hunks = () => traceBack(trail, bestErrors, bestDiagonal, step, startA, endA, startB, endB);
   const bestB = bestA - bestDiagonal;
   return step === 1
     ? { a: startA + bestA, b: startB + bestB, hunks, worth: best }
@@ -132,17 +159,11 @@ export function alignWhole(
     // A diagonal from which what is left of the errors does not lead to the end is of no use.
     const low = Math.max(-errors, target - (most - errors), -lengthB);
     const high = Math.min(errors, target + (most - errors), lengthA);
-    const zero = openRow(errors, used, low, high);
+    const zero = fromEndToEnd.openRow(errors, used, low, high);
     used += Math.max(0, high - low + 1) + 2 * PAD;
-    const own = reach;
+    const own = fromEndToEnd.reach;
     for (let diagonal = low; diagonal <= high; diagonal += 1) {
-      let i = 0;
-      if (errors > 0) {
-        const here = before + diagonal;
-        i = own[here]! + 1;
-        if (own[here - 1]! + 1 > i) i = own[here - 1]! + 1;
-        if (own[here + 1]! > i) i = own[here + 1]!;
-      }
+      let i = errors === 0 ? 0 : enteredFrom(own, before + diagonal);
       let j = i - diagonal;
       if (i < 0 || i > lengthA || j < 0 || j > lengthB) {
         own[zero + diagonal] = NONE;
@@ -154,39 +175,23 @@ export function alignWhole(
       }
       own[zero + diagonal] = i;
       if (diagonal === target && i === lengthA)
-        return { distance: errors, hunks: traceBack(errors, diagonal, 1, startA, endA, startB, endB) };
+        return { distance: errors, hunks: traceBack(fromEndToEnd, errors, diagonal, 1, startA, endA, startB, endB) };
     }
     before = zero;
   }
   return undefined;
 }
 
-/** Makes room for a row, its padding written; gives the place of its diagonal 0. */
-function openRow(errors: number, used: number, low: number, high: number): number {
-  if (3 * errors + 3 > rows.length) {
-    const more = new Int32Array(2 * rows.length);
-    more.set(rows);
-    rows = more;
-  }
-  const width = Math.max(0, high - low + 1);
-  if (used + width + 2 * PAD > reach.length) {
-    const more = new Int32Array(2 * Math.max(reach.length, used + width + 2 * PAD));
-    more.set(reach);
-    reach = more;
-  }
-  for (let k = 0; k < PAD; k += 1) {
-    reach[used + k] = NONE;
-    reach[used + PAD + width + k] = NONE;
-  }
-  const zero = used + PAD - low;
-  rows[3 * errors] = zero;
-  rows[3 * errors + 1] = low;
-  rows[3 * errors + 2] = high;
-  return zero;
+/** How far a diagonal is entered with one error more: from itself by a letter for another, from its neighbours by one that only `a` or only `b` has. */
+function enteredFrom(reach: Int32Array, before: number): number {
+  const [there, without, added] = [reach[before]! + 1, reach[before - 1]! + 1, reach[before + 1]!];
+  const further = there > without ? there : without;
+  return further > added ? further : added;
 }
 
 /** The hunks on the way to a place that was reached, in rising order whatever the direction. */
 function traceBack(
+  { reach, rows }: Trail,
   errors: number,
   diagonal: number,
   step: 1 | -1,
