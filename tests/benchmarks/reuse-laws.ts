@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { median } from './growth.ts';
 import { type FoundPair, judgePairs, type PairScore } from './judge-pairs.ts';
 import { cutToPassages, type PlantedCorpus, plantCopies, readTexts } from './planted-passages.ts';
-import type { ReusePart } from './reuse.ts';
+import type { ReusePart } from './reuse-part.ts';
 import { gazette, peerTools, type ReuseTool } from './reuse-tools.ts';
 import type { ProcessCost } from './run-measured.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { PassageRow } from '../../src/corpus/dedupe-rows.ts';
 import { type PlantedPassage, readTexts } from './planted-passages.ts';
 import { findReprints, plantReprints } from './planted-reprints.ts';
-import type { ReusePart } from './reuse.ts';
+import type { ReusePart } from './reuse-part.ts';
 import { readRows } from './reuse-tools.ts';
 import { runMeasured } from './run-measured.ts';
 import { drawSome, seededRandom } from './seeded-random.ts';

@@ -4,22 +4,17 @@
  * one run; front pages with planted reprints, and a sample of what is really there for review; growth over copies of the laws. Writes a
  * page of results that names the machine. With `--check` the exit code is 1 where a required figure is not reached. The seeds are fixed.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeSection } from './results-page.ts';
 import { measureGrowth } from './reuse-growth.ts';
 import { measureLaws } from './reuse-laws.ts';
 import { measureNewspapers } from './reuse-newspapers.ts';
-
-/** What a part of the benchmark came to: lines for the page, and whether each required figure was reached. */
-export interface ReusePart {
-  readonly lines: readonly string[];
-  /** What was found, for people to read: quoted from the corpus, so that it goes to a file of its own that nobody commits. */
-  readonly sample?: readonly string[];
-  readonly required: readonly { readonly line: string; readonly isMet: boolean }[];
-}
+import { type ReusePart, verdictLine } from './reuse-part.ts';
 
 const shared = join('..', 'shared', 'corpus');
+const title = 'gazette dedupe, measured by `npm run bench:reuse`';
 const defaultPage = join('tests', 'benchmarks', 'reuse-results.md');
 const parts = {
   laws: (folder: string) => measureLaws(join(shared, 'laws'), folder),
@@ -52,27 +47,12 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Parts that were not run stay on the page as they are. */
 function writePage(page: string, done: readonly (ReusePart & { readonly part: string })[]): void {
-  const known = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const sections = new Map<string, string>();
-  for (const section of known.split(/^(?=## )/m).slice(1))
-    sections.set(/^## (\w+)/.exec(section)![1]!, section.trimEnd());
-  for (const { part, lines, required } of done) {
-    const met = required.map(({ line, isMet }) => `- ${line}: ${isMet ? 'met' : '**not met**'}`);
-    sections.set(part, [`## ${part}`, '', machine(), '', ...lines, '', ...met].join('\n').trimEnd());
-  }
-  const order = ['laws', 'newspapers', 'growth'];
-  const body = order.flatMap((part) => sections.get(part) ?? []);
-  writeFileSync(page, `${['# gazette dedupe, measured', 'Written by `npm run bench:reuse`.', ...body].join('\n\n')}\n`);
-  for (const { lines, sample } of done) {
+  for (const { part, lines, required, sample } of done) {
+    writeSection(page, title, part, [...lines, '', ...required.map(verdictLine)]);
     console.log(`${lines.join('\n')}\n`);
     if (sample) writeFileSync(page.replace(/(?:\.md)?$/, '.sample.md'), `${sample.join('\n')}\n`);
   }
   console.log(`written: ${page}`);
-}
-
-function machine(): string {
-  const processors = cpus();
-  return `${processors.length} × ${processors[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,8 @@
 /**
- * `npm run bench:speed [-- [issues] [files] [pages]] [--keep DIR] [--every N] [--sizes 1,4,16] [--count N]`: three parts, all unless some
- * are named. `files`: throughput of `clean` and `check` on copies of the laws (see `speed-files.ts`), `pages`: many files with one job
- * and two. Both write what they measured to `tests/benchmarks/speed-results.md`. `issues`: cleans issues of 25, 50, 100 and 200 pages, each in a fresh process, three
+ * `npm run bench:speed [-- [issues] [files] [pages] [dedupe]] [--keep DIR] [--every N] [--sizes 1,4,16] [--count N] [--pairs N]`: four parts,
+ * all unless some are named. `files`: throughput of `clean` and `check` on copies of the laws (see `speed-files.ts`), `pages`: many files
+ * with one job and two, `dedupe`: `dedupe` on copies of the laws, and beside datasketch, rensa and text-dedup. These write what they
+ * measured to `tests/benchmarks/speed-results.md`. `issues`: cleans issues of 25, 50, 100 and 200 pages, each in a fresh process, three
  * times (a run of over 20 s once), and prints the median with the peak of memory, the ratio to a reference job on the
  * same text in the same process, and how the time grows. Exit code 1 when 100 pages take 5 s or 600 MB, or the time
  * grows as n^1.5 or faster. `--keep` leaves the issues in a folder, for a profile.
@@ -13,6 +14,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brokenBounds, growthExponent, median } from './growth.ts';
 import { writeSection } from './results-page.ts';
+import { measureGrowth } from './reuse-growth.ts';
+import { measureLaws } from './reuse-laws.ts';
+import { verdictLine } from './reuse-part.ts';
 import { measurePages, measureThroughput } from './speed-files.ts';
 import { makeIssue } from './speed-issue.ts';
 import type { SpeedRun } from './speed-run.ts';
@@ -26,30 +30,42 @@ const runner = fileURLToPath(new URL('speed-run.js', import.meta.url));
 const page = 'tests/benchmarks/speed-results.md';
 const title = 'gazette, measured by `npm run bench:speed`';
 
-function main(args: readonly string[]): number {
-  const named = ['issues', 'files', 'pages'].filter((part) => args.includes(part));
+async function main(args: readonly string[]): Promise<number> {
+  const named = ['issues', 'files', 'pages', 'dedupe'].filter((part) => args.includes(part));
   const isWanted = (part: string) => named.length === 0 || named.includes(part);
   const option = (name: string, usual: string) => (args.includes(name) ? args[args.indexOf(name) + 1]! : usual);
   const broken: string[] = [];
+  const times = option('--sizes', '1,4,16').split(',').map(Number);
   const folder = mkdtempSync(join(tmpdir(), 'gazette-speed-'));
   try {
     if (isWanted('pages')) {
-      const part = measurePages(folder, Number(option('--count', '2000')), Number(option('--pairs', '1')));
+      const part = measurePages(folder, Number(option('--count', '10000')), Number(option('--pairs', '1')));
       writeSection(page, title, 'Many files', part.lines);
       broken.push(...part.broken);
       console.log(part.lines.join('\n'));
     }
     if (isWanted('files') && existsSync(shared)) {
-      const sizes = option('--sizes', '1,4,16').split(',').map(Number);
-      const part = measureThroughput(`${shared}/corpus/laws`, folder, sizes, Number(option('--every', '64')));
+      const part = measureThroughput(`${shared}/corpus/laws`, folder, times, Number(option('--every', '64')));
       writeSection(page, title, 'Throughput', part.lines);
       broken.push(...part.broken);
       console.log(part.lines.join('\n'));
     }
+    if (isWanted('dedupe') && existsSync(shared)) {
+      const laws = join(shared, 'corpus', 'laws');
+      const parts = {
+        'Dedupe, growth': await measureGrowth(laws, folder, times),
+        'Dedupe beside other tools': measureLaws(laws, folder),
+      };
+      for (const [section, { lines, required }] of Object.entries(parts)) {
+        writeSection(page, title, section, [...lines, '', ...required.map(verdictLine)]);
+        broken.push(...required.filter(({ isMet }) => !isMet).map(({ line }) => line));
+        console.log(lines.join('\n'));
+      }
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
-  for (const line of broken) console.log(`too much: ${line}`);
+  for (const line of broken) console.log(`not met: ${line}`);
   const code = isWanted('issues') ? compareIssues(option('--keep', '')) : 0;
   return broken.length > 0 ? 1 : code;
 }
@@ -122,4 +138,4 @@ function rowOf({
   ].join('');
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../benchmarks/seeded-random.ts';
 import { gazetteIn, temporaryFolder } from './gazette.ts';
 import { builtIn, countFiles, pageOf, pages, program, runAndKill, treeOf, writeTree } from './many-files.ts';
 
@@ -198,6 +199,31 @@ describe.skipIf(!existsSync(program))('a run that is stopped', () => {
       expect(tree('out')).toEqual(whole);
     }
   }, 240_000);
+});
+
+describe.skipIf(!existsSync(program))('a run that never gets far', () => {
+  it('is killed at twenty random points, goes on each time, and ends as an undisturbed run', async () => {
+    writeTree(join(folder.path, 'in'), { ...pages(120), 'corpus.jsonl': records(70) });
+    await run('clean in -o whole --ledger whole --quiet');
+    const whole = tree('whole');
+    const size = Object.keys(whole).length;
+    const random = seededRandom(20);
+    const points = Array.from({ length: 20 }, () => 0.95 * size * random()).sort((x, y) => x - y);
+    const out = join(folder.path, 'out');
+    const words = 'clean in -o out --ledger out --jobs 2 --resume --quiet';
+    let done = 0;
+    for (const point of points) {
+      const { signal } = await runAndKill(folder.path, words, 'SIGKILL', () => countFiles(out) > point);
+      expect(signal).toBe('SIGKILL');
+      const files = Object.entries(tree('out')).filter(([name]) => !name.endsWith('.tmp'));
+      for (const [name, hash] of files) expect([name, hash]).toEqual([name, whole[name]]);
+      // What was finished before stays.
+      expect(files.length).toBeGreaterThanOrEqual(done);
+      done = files.length;
+    }
+    await run(words);
+    expect(tree('out')).toEqual(whole);
+  }, 300_000);
 });
 
 describe.skipIf(!existsSync(program))('shards', () => {
