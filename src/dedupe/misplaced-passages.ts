@@ -88,8 +88,9 @@ export function findMisplaced(
 ): readonly MisplacedPassage[] {
   const bounds = BOUNDS[isDamaged ? 'damaged' : 'sound'];
   const pairs = [...findPassages(texts, LEAST), ...misreadPassages];
+  const isHan = texts.map((text) => han.test(text));
   const candidates = pairs
-    .filter((pair) => isEnough(texts, pair))
+    .filter((pair) => isEnough(pair, isHan))
     .flatMap((pair) => describePair(texts, pair, bounds) ?? []);
   if (candidates.length === 0) return [];
   const language = readCut(texts, candidates);
@@ -111,13 +112,13 @@ export function findMisplaced(
 /** A word of Latin script has about three times the letters of a Chinese one. */
 const LATIN = 3;
 
-function isEnough(texts: readonly string[], { first, letters }: PassagePair): boolean {
-  const han =
-    texts
-      .slice(first.unit, first.endUnit + 1)
-      .join('')
-      .match(/\p{Script=Han}/gu)?.length ?? 0;
-  return letters >= LEAST * (han > 0 ? 1 : LATIN);
+const han = /\p{Script=Han}/u;
+
+/** In: of each paragraph, whether it has ideographs. */
+function isEnough({ first, letters }: PassagePair, isHan: readonly boolean[]): boolean {
+  if (letters >= LEAST * LATIN) return true;
+  for (let unit = first.unit; unit <= first.endUnit; unit += 1) if (isHan[unit]) return letters >= LEAST;
+  return false;
 }
 
 function isTaken(taken: ReadonlyMap<number, readonly (readonly [number, number])[]>, passage: Passage): boolean {
