@@ -35,25 +35,53 @@ export function findStretches(
   const { leastSimilar, leastCodes } = bounds;
   const place = { codesA: a, codesB: b, startA: 0, endA: a.length, startB: 0, endB: b.length };
   const seen: Rectangle[] = [];
-  const found: Stretch[] = [];
+  const found: Sides[] = [];
+  let latest: Sides | undefined;
   let [firstA, lastA, firstB, lastB] = [a.length, 0, b.length, 0];
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
     if (isHeld(seen, atA, atB) || !agreesAround(place, atA, atB)) continue;
-    const ahead = { startA: atA, endA: a.length, startB: atB, endB: b.length };
-    const behind = extendGreedily(a, b, ahead, 1, 0);
-    const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
-    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b };
+    latest = extendBothWays(a, b, atA, atB);
+    const sides = latest;
     if (seen.push(sides) > RECENT) seen.shift();
-    if (before.worth + behind.worth < LEAST_WORTH) continue;
-    const hunks = [...before.hunks(), ...behind.hunks()];
-    found.push({ ...sides, hunks, distance: errorsIn(hunks) });
+    if (sides.worth < LEAST_WORTH) continue;
+    found.push(sides);
     [firstA, lastA] = [Math.min(firstA, sides.startA), Math.max(lastA, sides.endA)];
     [firstB, lastB] = [Math.min(firstB, sides.startB), Math.max(lastB, sides.endB)];
   }
-  // All together are too short, as they mostly are.
+  // All together are too short, as they mostly are: where they differ need not be known.
   if (Math.min(lastA - firstA, lastB - firstB) < leastCodes) return [];
-  return joinStretches(a, b, found, leastSimilar);
+  // Those of the latest first: hunks are known until the next alignment.
+  const known = latest?.hunks();
+  const traced = found.map((sides) => {
+    const hunks = sides === latest && known ? known : extendBothWays(a, b, sides.atA, sides.atB).hunks();
+    const { startA, endA, startB, endB } = sides;
+    return { startA, endA, startB, endB, hunks, distance: errorsIn(hunks) };
+  });
+  return joinStretches(a, b, traced, leastSimilar);
+}
+
+/** A stretch around the seed that it was found from. */
+interface Sides extends Rectangle {
+  readonly atA: number;
+  readonly atB: number;
+  readonly worth: number;
+  readonly hunks: () => Hunks;
+}
+
+function extendBothWays(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Sides {
+  const behind = extendGreedily(a, b, { startA: atA, endA: a.length, startB: atB, endB: b.length }, 1, 0);
+  const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
+  return {
+    startA: before.a,
+    endA: behind.a,
+    startB: before.b,
+    endB: behind.b,
+    atA,
+    atB,
+    worth: before.worth + behind.worth,
+    hunks: () => before.hunks().concat(behind.hunks()),
+  };
 }
 
 function isHeld(seen: readonly Rectangle[], atA: number, atB: number): boolean {
