@@ -3,15 +3,28 @@ import type { Batch } from '../corpus/worker-pool.ts';
 import { type CleanJob, type CleanTask, cleanFile, cleanRecordJob } from './clean-job.ts';
 import type { SentOutcome } from './clean-threads.ts';
 
-/** What a worker thread runs: one batch of files or records, one after the other. */
+/** Jobs that are begun before the one before is done: while a file is read or written the next one is cleaned. */
+const AHEAD = 3;
+
+/** What a worker thread runs: one batch of files or records. */
 export default async function cleanBatch({
   jobs,
   shared,
 }: Batch<CleanJob, CleanTask>): Promise<readonly SentOutcome[]> {
   const outcomes: SentOutcome[] = [];
-  for (const job of jobs) {
-    const outcome = 'file' in job ? await cleanFile(job, shared) : await cleanRecordJob(job, shared);
-    outcomes.push(outcome.is === 'failed' ? { is: 'sent error', error: sendError(outcome.error) } : outcome);
-  }
+  let next = 0;
+  const work = async () => {
+    while (next < jobs.length) {
+      const own = next;
+      next += 1;
+      outcomes[own] = await outcomeOf(jobs[own]!, shared);
+    }
+  };
+  await Promise.all(Array.from({ length: AHEAD }, work));
   return outcomes;
+}
+
+async function outcomeOf(job: CleanJob, task: CleanTask): Promise<SentOutcome> {
+  const outcome = 'file' in job ? await cleanFile(job, task) : await cleanRecordJob(job, task);
+  return outcome.is === 'failed' ? { is: 'sent error', error: sendError(outcome.error) } : outcome;
 }

@@ -1,5 +1,5 @@
-import { renameSync } from 'node:fs';
-import { mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { renameSync, type Stats, statSync } from 'node:fs';
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { GazetteError } from '../errors.ts';
 import { begin, end, temporaryFor } from './temporary-files.ts';
@@ -48,24 +48,53 @@ export async function writeFiles(files: readonly OutputFile[]): Promise<void> {
 
 /** Writes the temporary file; false where there is a device or pipe. */
 async function stage({ path, text }: OutputFile, made: (staged: Staged) => void): Promise<boolean> {
-  const place = await placeFor(path);
+  const place = await findPlace(path);
   if (!place) return false;
+  const folder = dirname(place.path);
+  if (!known.has(folder)) await makeFolder(folder);
+  known.add(folder);
   made(place);
   begin(place.temporary);
-  await writeFile(place.temporary, text, { flag: 'wx', mode: place.mode });
+  const write = () => writeFile(place.temporary, text, { flag: 'wx', mode: place.mode });
+  await write().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    // Somebody has removed the folder since.
+    await makeFolder(folder);
+    await write();
+  });
   return true;
 }
 
+/** Folders that were there when this thread last wrote in them. */
+const known = new Set<string>();
+
 /** Where a file is written before it gets its name, its folder made; undefined where there is a device or pipe. */
-export async function placeFor(path: string): Promise<(Staged & { readonly mode: number }) | undefined> {
-  const found = await stat(path).catch(() => undefined);
+export async function placeFor(path: string): Promise<Place | undefined> {
+  const place = await findPlace(path);
+  if (place) await makeFolder(dirname(place.path));
+  return place;
+}
+
+interface Place extends Staged {
+  readonly mode: number;
+}
+
+async function findPlace(path: string): Promise<Place | undefined> {
+  // At once: of files by the ten thousand, waiting for an answer that is there costs more than all else here.
+  const found = lookAt(path);
   if (found && !found.isFile() && !found.isDirectory()) return undefined;
   if (found?.isDirectory()) throw new Error('is a folder');
   // Through a link, the file that it points to is replaced, not the link.
   const target = found ? await realpath(path) : path;
-  const folder = dirname(target);
-  await makeFolder(folder);
   return { path: target, temporary: temporaryFor(target), mode: found ? found.mode & 0o777 : 0o666 };
+}
+
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Makes a folder and those above it. `mkdir` with `recursive` never returns below /proc in Node 20. */
