@@ -82,6 +82,9 @@ function checkOf(words: Words): CheckRequest {
   const [lang, cacheLocation, trendFile] = [one(words, 'lang'), one(words, 'cache-location'), one(words, 'trend-file')];
   if (trendFile !== undefined && options.changed !== undefined)
     throw new GazetteError('usage', 'a trend is of the whole corpus: --trend-file does not go with --changed');
+  const { shard } = shardOf(words);
+  if (trendFile !== undefined && shard !== undefined)
+    throw new GazetteError('usage', 'a trend is of the whole corpus: --trend-file does not go with --shard');
   const outputFile = one(words, 'output-file');
   const formats = list(words.format).map(parseFormat);
   outputsOf(formats.length === 0 ? [{ name: 'stylish' }] : formats, outputFile);
@@ -102,7 +105,7 @@ function checkOf(words: Words): CheckRequest {
     ...(outputFile === undefined || outputFile === '-' ? {} : { outputFile }),
     ...(maxWarnings === undefined ? {} : { maxWarnings }),
     ...jobsOf(words, ['jobs', 'workers']),
-    ...shardOf(words),
+    ...(shard === undefined ? {} : { shard }),
     ...(is(words, 'no-cache') ? { cache: false } : caches ? { cache: true } : {}),
     ...(cacheLocation === undefined ? {} : { cacheLocation }),
     ...(trendFile === undefined ? {} : { trendFile }),

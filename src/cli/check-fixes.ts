@@ -1,8 +1,10 @@
 import { checkJob, type DocumentResult } from '../corpus/document-job.ts';
+import { isInShard } from '../corpus/shard.ts';
 import { writeFiles } from '../corpus/write-files.ts';
 import { GazetteError } from '../errors.ts';
 import { contextOf, type JobSource, jobsOf, readingOf } from './check-jobs.ts';
 import type { InputFile } from './collect-inputs.ts';
+import { fileId } from './document-id.ts';
 import { emit } from './io.ts';
 import { openInput } from './open-input.ts';
 
@@ -33,6 +35,8 @@ async function* fixFile(file: InputFile, source: JobSource): AsyncGenerator<Docu
     }
     return;
   }
+  if (source.shard !== undefined && !isInShard(fileId(file), source.shard)) return;
+  source.onDocument?.(fileId(file), opened.input.content);
   const { settings } = plan.documents.settingsFor(file.absolute);
   const input = { path: file.path, content: opened.input.content };
   const context = { ...contextOf(own), ...(await extras(file)) };

@@ -40,6 +40,7 @@ export async function planCheck(request: CheckRequest, cwd: string): Promise<Che
   });
   const wanted = request.formats.length > 0 ? request.formats : formats;
   const outputs = outputsOf(wanted.length > 0 ? wanted : [{ name: 'stylish' }], request.outputFile);
+  const isWhole = request.changed === undefined && request.shard === undefined;
   const maxWarnings = request.maxWarnings ?? config.maxWarnings;
   const paths = {
     gold: request.gold ?? near(config.gold),
@@ -47,7 +48,7 @@ export async function planCheck(request: CheckRequest, cwd: string): Promise<Che
     baseline: request.baseline ?? near(config.baseline),
     cache: cacheOf(request, found, cwd),
     // The figures of some documents are none of the corpus.
-    trend: request.trendFile ?? (request.changed === undefined ? near(config.trend) : undefined),
+    trend: request.trendFile ?? (isWhole ? near(config.trend) : undefined),
   };
   return {
     found,

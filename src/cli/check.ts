@@ -18,6 +18,7 @@ import { readExtras } from './check-extras.ts';
 import { fixFiles } from './check-fixes.ts';
 import { type JobSource, jobsOf } from './check-jobs.ts';
 import { type CheckPlan, planCheck } from './check-plan.ts';
+import { type CheckShard, openCheckShard } from './check-shard.ts';
 import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { emit, type Io, wantsColor } from './io.ts';
 import { jobsWanted } from './jobs-wanted.ts';
@@ -35,10 +36,11 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
   if (request.updateBaseline && plan.baseline === undefined)
     throw new GazetteError('usage', '--update-baseline needs --baseline FILE');
   const { files, failed: isIncomplete } = await filesToCheck(request, plan, io);
+  const shard = request.shard === undefined ? undefined : await openCheckShard(request.shard, plan, io.cwd);
   const progress = await startProgress(io, request.quiet);
-  const { checks, failed } = await checkAll(files, { request, plan, io, progress });
+  const { checks, failed } = await checkAll(files, { request, plan, io, progress, shard });
   progress.hide();
-  const all = findingsOf(checks, plan);
+  const all = findingsOf(checks, plan, shard !== undefined);
   const documents = checks.map(({ path }) => path);
   const held =
     plan.baseline === undefined
@@ -47,6 +49,7 @@ export async function runCheck(request: CheckRequest, io: Io): Promise<number> {
   const verdicts = judgeLimits(checks, plan.limits);
   const shown = request.quiet ? held.findings.filter(({ severity }) => severity === 'error') : held.findings;
   await writeReports({ findings: shown, documents: checks, verdicts }, plan, io);
+  await shard?.mark();
   if (plan.trend !== undefined) await appendTrend(resolve(io.cwd, plan.trend), plan.trend, all, checks);
   const lines = [...verdictLines(verdicts, plan.lang), ...(plan.gold === undefined ? [] : goldLines(checks))];
   if (lines.length > 0) await emit(io.stderr, `${lines.join('\n')}\n`);
@@ -92,11 +95,12 @@ interface Running {
   readonly plan: CheckPlan;
   readonly io: Io;
   readonly progress: Progress;
+  readonly shard: CheckShard | undefined;
 }
 
 async function checkAll(
   files: readonly InputFile[],
-  { request, plan, io, progress }: Running,
+  { request, plan, io, progress, shard }: Running,
 ): Promise<{ readonly checks: readonly DocumentCheck[]; readonly failed: boolean }> {
   const found = new Map<string, number>();
   const source: JobSource = {
@@ -105,6 +109,7 @@ async function checkAll(
     extras: await readExtras(plan, io.cwd),
     io,
     onFile: (file, index) => found.set(file.path, index),
+    ...(shard ? { shard: shard.shard, onDocument: shard.onDocument } : {}),
   };
   const results: AsyncIterable<DocumentResult> = request.fix
     ? fixFiles(files, source)
@@ -140,14 +145,14 @@ function workersOf(wanted: number | undefined): CheckOptions {
   return { workers, openPool: async () => (await import('../corpus/check-pool.ts')).openPool({ workers }) };
 }
 
-/** Findings document by document, what the comparison of documents found before the others of each. */
-function findingsOf(checks: readonly DocumentCheck[], plan: CheckPlan): readonly Finding[] {
+/**
+ * Findings document by document, what the comparison of documents found before the others of each. A shard sees some of the documents:
+ * it compares none, so that all shards together find the same whatever their number.
+ */
+function findingsOf(checks: readonly DocumentCheck[], plan: CheckPlan, isShard: boolean): readonly Finding[] {
   const { settings } = plan.documents.settingsFor(undefined);
   const compared = new Map<string, Finding[]>();
-  for (const finding of compareDocuments(
-    checks.map(({ signature }) => signature),
-    settings,
-  )) {
+  for (const finding of compareDocuments(isShard ? [] : checks.map(({ signature }) => signature), settings)) {
     const known = compared.get(finding.path);
     if (known) known.push(finding);
     else compared.set(finding.path, [finding]);

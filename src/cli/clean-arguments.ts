@@ -6,7 +6,7 @@ import { inputOf, inputs, readingOf, readingOptions } from './reading-arguments.
 import type { CleanRequest } from './request.ts';
 import { choice, flag, is, list, one, outputOf, text, type Words } from './words.ts';
 
-const keeps: readonly Keep[] = ['furniture', 'duplicates', 'order'];
+export const keeps: readonly Keep[] = ['furniture', 'duplicates', 'order'];
 
 export function cleanOptions(command: Argv): Argv {
   return jobOptions(readingOptions(inputs(command)))
@@ -83,7 +83,7 @@ function decisionsOf(words: Words): Pick<CleanRequest, 'decisionsFile'> {
   return { decisionsFile };
 }
 
-function keepOf(words: Words): readonly Keep[] {
+export function keepOf(words: Words): readonly Keep[] {
   const named = list(words.keep).flatMap((value) => value.split(','));
   return named.map((name) => {
     const keep = keeps.find((known) => known === name.trim());

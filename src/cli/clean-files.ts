@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { digestOf, hashFile, writeMarker } from '../corpus/completion-marker.ts';
 import { type FinishedDocuments, outputsHold } from '../corpus/finished-documents.ts';
 import { runInOrder, type Step } from '../corpus/run-in-order.ts';
@@ -12,6 +12,7 @@ import { cleanRecordFile, type RecordFileOutcome } from './clean-record-file.ts'
 import type { CleanThreads } from './clean-threads.ts';
 import type { InputFile } from './collect-inputs.ts';
 import { type Destination, type Inputs, type OverwriteGuard, targetIn } from './destinations.ts';
+import { fileId } from './document-id.ts';
 import { emit, type Io } from './io.ts';
 import { complain, warn, withName } from './notices.ts';
 import { isOfNoKind, openInput } from './open-input.ts';
@@ -23,6 +24,9 @@ import { summaryLines } from './summary-lines.ts';
 
 /** Beyond so many inputs one summary is printed of all: nobody reads thirty thousand lines. */
 const MOST_SUMMARIES = 100;
+
+/** Bytes and files of a batch: what it has finished is known to `--resume` when all of it is. */
+const fileBatch = { bytes: 64 * 1024, jobs: 16 };
 
 export interface CleanRun {
   readonly task: CleanTask;
@@ -71,7 +75,8 @@ export async function cleanFiles(
 ): Promise<number> {
   const started = performance.now();
   const { shard } = request;
-  const wanted = shard === undefined ? files : files.filter((file) => isInShard(idOf(file), shard));
+  const wanted = shard === undefined ? files : files.filter((file) => isInShard(fileId(file), shard));
+  if (shard !== undefined && run.finished) await rm(markerBeside(run.finished.path), { force: true });
   const isTold = !request.quiet;
   const isTotal = wanted.length > MOST_SUMMARIES || request.resume || shard !== undefined;
   const totals: Totals = {
@@ -94,6 +99,7 @@ export async function cleanFiles(
         return batch.map((taken, i) => ({ ...taken, outcome: outcomes[i]! }));
       },
     },
+    batch: fileBatch,
     lost: (taken, error) => ({ ...taken, outcome: { is: 'failed', error } }),
   });
   for await (const taken of results) {
@@ -110,11 +116,6 @@ export async function cleanFiles(
   if (totals.passedOver === 0 || totals.passedOver < wanted.length) return totals.code;
   await complain(io, new GazetteError('nothing-matched', request.input.join(', ')), request.debug);
   return 2;
-}
-
-/** The id of a file: its relative path, with `/`. */
-export function idOf({ relative }: InputFile): string {
-  return relative.split(sep).join('/');
 }
 
 async function* stepsOf(files: readonly InputFile[], run: CleanRun): AsyncGenerator<Step<Taken, Taken>> {
@@ -143,7 +144,7 @@ async function* stepsOf(files: readonly InputFile[], run: CleanRun): AsyncGenera
 function jobOf(file: InputFile, { output, ledger, task, finished }: CleanRun): FileJob {
   const reportFile = targetIn(output, file.relative, `.${task.format}`);
   const ledgerFile = targetIn(ledger, file.relative, '.ledger.json');
-  const known = finished?.find(idOf(file));
+  const known = finished?.find(fileId(file));
   return {
     file: { path: file.path, ...(file.absolute === undefined ? {} : { absolute: file.absolute }) },
     ...(reportFile === undefined ? {} : { report: reportFile }),
@@ -179,7 +180,7 @@ async function take(taken: Taken, outcome: FileOutcome, totals: Totals, telling:
   const { run, request, io, show } = telling;
   const { file, job } = taken;
   const { finished, progress, task } = run;
-  const id = idOf(file);
+  const id = fileId(file);
   switch (outcome.is) {
     case 'records': {
       const records = await cleanRecords(file, telling);
@@ -260,7 +261,7 @@ async function cleanRecords(
   (RecordFileOutcome & { readonly is: 'records'; readonly isDoneBefore: boolean }) | (FileOutcome & { is: 'failed' })
 > {
   const { finished, task } = run;
-  const id = idOf(file);
+  const id = fileId(file);
   try {
     const known = request.resume ? finished?.find(id) : undefined;
     if (known && file.absolute !== undefined) {

@@ -5,12 +5,12 @@ import { runInOrder, type Step } from '../corpus/run-in-order.ts';
 import { isInShard, type Shard } from '../corpus/shard.ts';
 import { GazetteError } from '../errors.ts';
 import { type ReadRecord, readRecords } from '../records/read-records.ts';
-import { idInWords } from '../records/record.ts';
 import type { Summary } from '../types.ts';
 import { type CleanTask, cleanRecordJob, type RecordJob, type RecordOutcome } from './clean-job.ts';
 import type { CleanThreads } from './clean-threads.ts';
 import type { InputFile } from './collect-inputs.ts';
 import type { Inputs, OverwriteGuard } from './destinations.ts';
+import { recordId } from './document-id.ts';
 import { emit, type Io } from './io.ts';
 import { complain, warn } from './notices.ts';
 import type { Progress } from './progress.ts';
@@ -116,16 +116,11 @@ async function* stepsOf(
 ): AsyncGenerator<Step<Taken & { read: RecordJob['read'] }, Taken>> {
   const { file, shard } = job;
   for await (const read of readRecords(counted(job, hash), { ...request, path: file.path })) {
-    if (shard !== undefined && !isInShard(recordId(read), shard))
+    if (shard !== undefined && !isInShard(recordId(file, read), shard))
       yield { result: { read, outcome: { is: 'elsewhere' } } };
     else if (!('record' in read)) yield { result: { read, outcome: { is: 'passed' } } };
     else yield { job: { read, outcome: { is: 'passed' } }, bytes: read.record.json.length };
   }
-}
-
-/** What a shard goes by: the id of a record in words, else its line, as `:12`. */
-export function recordId(read: ReadRecord): string {
-  return ('record' in read ? idInWords(read.record) : undefined) ?? `:${read.line}`;
 }
 
 const mebibyte = 1024 * 1024;

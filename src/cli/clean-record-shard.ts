@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf, findMarker, hashFile, type Work, writeMarker } from '../corpus/completion-marker.ts';
 import { recordFolder } from '../corpus/finished-documents.ts';
@@ -34,6 +35,7 @@ export async function cleanRecordShard(
       return 0;
     }
   }
+  if (path !== undefined) await rm(path, { force: true });
   const { code, content, written } = await cleanRecordFile({ ...job, shard: request.shard }, request, io);
   // What had a bad record, or a doubt that was to be told, is gone through again.
   if (path !== undefined && content !== undefined && code === 0)

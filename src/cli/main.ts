@@ -36,6 +36,8 @@ async function run(request: Request, io: Io): Promise<number> {
       return (await import('./trend.ts')).runTrend(request, io);
     case 'dedupe':
       return (await import('./dedupe.ts')).runDedupe(request, io);
+    case 'worker':
+      return (await import('./worker.ts')).runWorker(request, io);
     case 'restore':
       return (await import('./restore.ts')).runRestore(request, io);
   }

@@ -8,6 +8,7 @@ import { diffOptions, diffRequest } from './diff-arguments.ts';
 import type { Request } from './request.ts';
 import { restoreOptions, restoreRequest } from './restore-arguments.ts';
 import { shield } from './shield.ts';
+import { workerOptions, workerRequest } from './worker-arguments.ts';
 
 const flags = [
   'merge',
@@ -91,6 +92,9 @@ function describeCommands(parser: Argv, take: (request: Request) => void): Argv 
     )
     .command('dedupe <input..>', 'find passages that several documents share', dedupeOptions, (words) =>
       take(dedupeRequest(words)),
+    )
+    .command('worker', 'answer records with records, JSON Lines: what an engine calls', workerOptions, (words) =>
+      take(workerRequest(words)),
     )
     .command(
       'restore <report> <ledger>',

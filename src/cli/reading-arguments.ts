@@ -44,7 +44,8 @@ export function readingOf(
 
 const powers: Readonly<Record<string, number>> = { '': 0, k: 1, m: 2, g: 3 };
 
-function limitsOf(words: Words): Limits {
+/** @throws GazetteError `usage` */
+export function limitsOf(words: Words): Limits {
   const [bytes, pages] = [one(words, 'max-bytes'), one(words, 'max-pages')];
   const size = /^(\d+)([kmg]?)$/i.exec(bytes ?? '0');
   if (!size) throw new GazetteError('usage', `--max-bytes takes a number such as 500k, 64M or 2G, not ${bytes}`);

@@ -4,6 +4,8 @@ import type { MetricLimit } from '../check/metrics.ts';
 import type { Shard } from '../corpus/shard.ts';
 import type { StageName } from '../corpus/stages/stage-folder.ts';
 import type { RowFormat } from '../corpus/tables/write-rows.ts';
+import type { StageOptions } from '../corpus/worker/stage.ts';
+import type { StageName as WorkerStage } from '../corpus/worker/stages.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -115,6 +117,14 @@ export interface TrendRequest {
   readonly config?: string | false;
 }
 
+export interface WorkerRequest extends StageOptions {
+  readonly command: 'worker';
+  readonly stage: WorkerStage;
+  /** A configuration of `gazette check`; absent: none. */
+  readonly config?: string;
+  readonly debug: boolean;
+}
+
 export interface RestoreRequest {
   readonly command: 'restore';
   readonly report: string;
@@ -155,4 +165,5 @@ export type Request =
   | TrendRequest
   | RestoreRequest
   | DedupeRequest
+  | WorkerRequest
   | { readonly command: 'show'; readonly text: string };

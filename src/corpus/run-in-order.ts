@@ -11,6 +11,8 @@ export interface RunOptions<Job, Result> {
   readonly runHere: (job: Job) => Promise<Result>;
   /** Threads; absent: everything in this process. Asked for when there is more than one batch, or it runs already. */
   readonly threads?: Threads<Job, Result> | undefined;
+  /** Bytes and jobs of a batch: enough that handing it over costs little, few enough that the last one is not waited for. */
+  readonly batch?: { readonly bytes: number; readonly jobs: number };
   /** What becomes of a job whose batch was lost as a whole. */
   readonly lost: (job: Job, error: unknown) => Result;
 }
@@ -22,12 +24,10 @@ export interface Threads<Job, Result> {
   readonly run: RunBatch<Job, Result>;
 }
 
-/** Bytes and jobs of a batch: enough that handing it over costs nothing, few enough that the last one is not waited for. */
-const BATCH_BYTES = 192 * 1024;
-const BATCH_JOBS = 64;
+const usualBatch = { bytes: 192 * 1024, jobs: 64 };
 
 /** Results that may wait for one before them that takes long, for each batch that may run. */
-const WAITING = 4 * BATCH_JOBS;
+const WAITING = 256;
 
 interface Batch<Job, Result> {
   readonly jobs: Job[];
@@ -42,7 +42,7 @@ interface Batch<Job, Result> {
  */
 export async function* runInOrder<Job, Result>(
   steps: AsyncIterable<Step<Job, Result>>,
-  { runHere, threads, lost }: RunOptions<Job, Result>,
+  { runHere, threads, lost, batch: { bytes: mostBytes, jobs: mostJobs } = usualBatch }: RunOptions<Job, Result>,
 ): AsyncGenerator<Result, void, undefined> {
   const most = Math.max(1, 2 * (threads?.workers ?? 0));
   const mostWaiting = most * WAITING;
@@ -77,7 +77,7 @@ export async function* runInOrder<Job, Result>(
       batch.jobs.push(step.job);
       batch.bytes += step.bytes;
     }
-    const isFull = batch.bytes >= BATCH_BYTES || batch.jobs.length >= BATCH_JOBS || waiting.length >= mostWaiting;
+    const isFull = batch.bytes >= mostBytes || batch.jobs.length >= mostJobs || waiting.length >= mostWaiting;
     if (isFull || !threads) dispatch();
     while (waiting.length > 0 && (await isDone(waiting[0]!))) yield await waiting.shift()!;
     while (running.size >= most || waiting.length >= mostWaiting) {

@@ -46,6 +46,33 @@ export function withText({ json, text, start, end }: TextRecord, clean: string):
   return clean === text ? json : json.slice(0, start) + JSON.stringify(clean) + json.slice(end);
 }
 
+/**
+ * The line with more members behind its own; a member of one of these names gives way, all others stay to the letter.
+ *
+ * @param json an object
+ * @example
+ * withMembers('{"n":1.50,"summary":"?"}', { summary: { paragraphs: 3 } })   // '{"n":1.50,"summary":{"paragraphs":3}}'
+ */
+export function withMembers(json: string, members: Readonly<Record<string, unknown>>): string {
+  const kept = [...membersOf(json)].filter(({ key }) => !Object.hasOwn(members, key));
+  const own = kept.map(({ key, start, end }) => `${JSON.stringify(key)}:${json.slice(start, end)}`);
+  const added = Object.entries(members).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{${[...own, ...added].join(',')}}`;
+}
+
+/** The value of `id` in a line, as JSON; undefined where there is none, or the line is no JSON object. */
+export function idOf(json: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  } catch {
+    return undefined;
+  }
+  let id: string | undefined;
+  for (const member of membersOf(json)) if (member.key === 'id') id = json.slice(member.start, member.end);
+  return id;
+}
+
 /** The `id` of a record in words: a string without its quotation marks, anything else as it stands. */
 export function idInWords({ id }: Pick<TextRecord, 'id'>): string | undefined {
   if (id === undefined || id === 'null') return undefined;

@@ -2,6 +2,11 @@ import type { Report } from '../types.ts';
 
 /** The report as JSON, version 1, indented by two spaces; `text` without Markdown marks. `parseReport` reads it back. */
 export function renderJson(report: Report): string {
+  return `${JSON.stringify(reportAsData(report), null, 2)}\n`;
+}
+
+/** What `renderJson` writes, as data. */
+export function reportAsData(report: Report) {
   const articles = report.articles.map(({ title, meta, paragraphs }) => ({
     title,
     meta,
@@ -15,5 +20,5 @@ export function renderJson(report: Report): string {
       pieces,
     })),
   }));
-  return `${JSON.stringify({ version: 1, articles }, null, 2)}\n`;
+  return { version: 1, articles } as const;
 }

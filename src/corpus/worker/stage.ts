@@ -1,0 +1,32 @@
+import type { CheckSettings } from '../../check/settings.ts';
+import { GazetteError } from '../../errors.ts';
+import { parseRecord, type TextRecord } from '../../records/record.ts';
+import type { Keep, Limits, Order } from '../../types.ts';
+
+/** What a worker is told once, on its command line. */
+export interface StageOptions extends Limits {
+  /** The member that holds the text; default `text`. */
+  readonly textField?: string;
+  readonly order?: Order;
+  readonly keep?: readonly Keep[];
+  /** What of a cleaned document is wanted beside its text and summary. */
+  readonly with?: readonly ('report' | 'ledger')[];
+  readonly settings?: CheckSettings;
+}
+
+/**
+ * One stage of the work on a corpus. Depends on the record and the options alone, so that any engine may call it anywhere, twice,
+ * and in any order.
+ *
+ * In: a record as a line of JSON, and how messages call it. Out: the record that answers it, as JSON without line feed.
+ *
+ * @throws GazetteError where the record is none of this stage, or cannot be worked at
+ */
+export type Stage = (json: string, name: string) => Promise<string>;
+
+/** @throws GazetteError `invalid-record` */
+export function textRecord(json: string, name: string, { textField }: StageOptions): TextRecord {
+  const record = parseRecord(json, textField);
+  if (!record) throw new GazetteError('invalid-record', name);
+  return record;
+}
