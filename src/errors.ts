@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'no-text-layer'
   | 'too-large'
   | 'invalid-record'
+  | 'invalid-row'
   | 'output-unwritable'
   | 'output-needs-folder'
   | 'would-overwrite'
@@ -57,6 +58,7 @@ const sentences: Readonly<Record<ErrorCode, readonly [message: string, hint: str
     '%s is no JSON object with a text',
     'a text in another member than `text` is named with --text-field',
   ],
+  'invalid-row': ['%s is no record of this stage', 'worker.schema.json says what each stage takes'],
   'output-unwritable': ['cannot write %s', 'check that the folder exists and that you may write there'],
   'output-needs-folder': ['several inputs need a folder: %s', 'name a folder: -o DIR (and --ledger DIR)'],
   'would-overwrite': ['not written: %s', 'name another folder, or the very file with -o FILE'],

@@ -2,7 +2,9 @@ import type { Argv } from 'yargs';
 import { memorySize } from '../corpus/tables/memory-size.ts';
 import type { RowFormat } from '../corpus/tables/write-rows.ts';
 import { GazetteError } from '../errors.ts';
+import { boundsOf, boundsOptions } from './dedupe-bounds.ts';
 import { shardOf } from './job-arguments.ts';
+import { numberOf } from './number-argument.ts';
 import { inputOf, inputs, readingOf, readingOptions } from './reading-arguments.ts';
 import type { DedupeRequest } from './request.ts';
 import { choice, flag, is, one, outputOf, text, type Words } from './words.ts';
@@ -10,11 +12,11 @@ import { choice, flag, is, one, outputOf, text, type Words } from './words.ts';
 const stages = ['sign', 'pairs', 'verify', 'cluster', 'collect'] as const;
 
 export function dedupeOptions(command: Argv): Argv {
-  return readingOptions(inputs(command))
-    .option('output', text('file for the rows; default: standard output', 'o'))
-    .option('min-length', text('least letters of a passage, an ideograph counted as two; default: 80'))
-    .option('min-similarity', text('least similarity of two passages, 0.5 to 1; default: 0.75'))
-    .option('common-in', text('a passage in more documents than this is boilerplate; default: 64'))
+  const written = readingOptions(inputs(command)).option(
+    'output',
+    text('file for the rows; default: standard output', 'o'),
+  );
+  return boundsOptions(written)
     .option('jobs', text('threads; 1: none beside this one; default: one a processor, 4 at most'))
     .option('to', choice('jsonl or parquet; default: by the ending of -o', ['jsonl', 'parquet']))
     .option('index', text('a file that remembers: only documents that it does not have are compared with all others'))
@@ -29,8 +31,6 @@ export function dedupeOptions(command: Argv): Argv {
 
 export function dedupeRequest(words: Words): DedupeRequest {
   const [output, jobs] = [outputOf(words), numberOf(words, 'jobs', 1, 256)];
-  const [minLength, commonIn] = [numberOf(words, 'min-length', 20, 1e9), numberOf(words, 'common-in', 2, 1e9)];
-  const minSimilarity = numberOf(words, 'min-similarity', 0.5, 1);
   const [to, index, stage, memory] = ['to', 'index', 'stage', 'memory-limit'].map((name) => one(words, name));
   const { shard } = shardOf(words);
   if (index !== undefined && stage !== undefined)
@@ -44,9 +44,7 @@ export function dedupeRequest(words: Words): DedupeRequest {
     input: inputOf(words),
     ...(output === undefined ? {} : { output }),
     ...(jobs === undefined ? {} : { jobs }),
-    ...(minLength === undefined ? {} : { minLength }),
-    ...(minSimilarity === undefined ? {} : { minSimilarity }),
-    ...(commonIn === undefined ? {} : { commonIn }),
+    ...boundsOf(words),
     ...(to === undefined ? {} : { to: to as RowFormat }),
     ...(index === undefined ? {} : { index }),
     ...(stage === undefined ? {} : { stage: stage as (typeof stages)[number] }),
@@ -55,18 +53,4 @@ export function dedupeRequest(words: Words): DedupeRequest {
     quiet: is(words, 'quiet'),
     ...readingOf(words),
   };
-}
-
-/** A number within bounds, whole unless a bound is not. */
-function numberOf(words: Words, name: string, least: number, most: number): number | undefined {
-  const value = one(words, name);
-  if (value === undefined) return undefined;
-  const isWhole = Number.isInteger(least);
-  const number = Number(value);
-  if (!(isWhole ? /^\d+$/ : /^\d+(?:\.\d+)?$/).test(value) || number < least || number > most)
-    throw new GazetteError(
-      'usage',
-      `--${name} needs a ${isWhole ? 'whole ' : ''}number of at least ${least}${most < 1e9 ? ` and at most ${most}` : ''}, not ${value}`,
-    );
-  return number;
 }

@@ -3,6 +3,7 @@ import { type StageName, stageNames } from '../corpus/worker/stages.ts';
 import { GazetteError } from '../errors.ts';
 import type { Order } from '../types.ts';
 import { keepOf, keeps } from './clean-arguments.ts';
+import { boundsOf, boundsOptions } from './dedupe-bounds.ts';
 import { limitsOf } from './reading-arguments.ts';
 import type { WorkerRequest } from './request.ts';
 import { choice, flag, is, list, one, text, type Words } from './words.ts';
@@ -10,8 +11,8 @@ import { choice, flag, is, list, one, text, type Words } from './words.ts';
 const extras = ['report', 'ledger'] as const;
 
 export function workerOptions(command: Argv): Argv {
-  return command
-    .option('stage', { ...choice('what is done with a record', stageNames), demandOption: true })
+  const staged = command.option('stage', { ...choice('what is done with a record', stageNames), demandOption: true });
+  return boundsOptions(staged, 'pairs, verify, cluster: ')
     .option('text-field', text('member of a record that holds its text; default: text'))
     .option('order', choice('clean: safe (default) or best', ['safe', 'best']))
     .option('keep', text(`clean: leave in the text, parted by commas: ${keeps.join(', ')}`))
@@ -46,6 +47,7 @@ export function workerRequest(words: Words): WorkerRequest {
     ...(keep.length === 0 ? {} : { keep }),
     ...(extra.length === 0 ? {} : { with: extra }),
     ...(config === undefined ? {} : { config }),
+    ...boundsOf(words),
     ...limitsOf(words),
     debug: is(words, 'debug'),
   };

@@ -2,9 +2,10 @@ import type { CheckSettings } from '../../check/settings.ts';
 import { GazetteError } from '../../errors.ts';
 import { parseRecord, type TextRecord } from '../../records/record.ts';
 import type { Keep, Limits, Order } from '../../types.ts';
+import type { DedupeOptions } from '../dedupe-rows.ts';
 
 /** What a worker is told once, on its command line. */
-export interface StageOptions extends Limits {
+export interface StageOptions extends Limits, DedupeOptions {
   /** The member that holds the text; default `text`. */
   readonly textField?: string;
   readonly order?: Order;

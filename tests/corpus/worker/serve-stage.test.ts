@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { serveStage } from '../../../src/corpus/worker/serve-stage.ts';
 import type { Stage, StageOptions } from '../../../src/corpus/worker/stage.ts';
-import { type StageName, stageNames, stages } from '../../../src/corpus/worker/stages.ts';
+import { type StageName, stages } from '../../../src/corpus/worker/stages.ts';
 
 const schema = JSON.parse(readFileSync('src/corpus/worker/worker.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).addSchema(schema, 'worker');
@@ -32,8 +32,8 @@ const echo: Stage = async (json) => {
   return JSON.stringify(value);
 };
 
-describe('every stage', () => {
-  const cases = stageNames.flatMap((name) => [
+describe('every stage of documents', () => {
+  const cases = (['clean', 'check', 'sign'] as const).flatMap((name) => [
     [name, {}] as const,
     ...(name === 'clean' ? [[name, { with: ['report', 'ledger'] } satisfies StageOptions] as const] : []),
   ]);
