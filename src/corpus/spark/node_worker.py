@@ -69,7 +69,7 @@ class NodeWorker:
         self._listener.join(timeout=10)
         # What Node says of itself below a stack is no error.
         told = [line for line in self._said if not line.startswith("Node.js v")]
-        errors = [line for line in told if "rror" in line] or told
+        errors = [line for line in told if "rror" in line and not line.startswith("    at ")] or told
         last = errors[-1] if errors else "it said nothing"
         how = f"signal {-status}" if status < 0 else f"status {status}"
         said = "".join(f"\n  {line}" for line in told)
