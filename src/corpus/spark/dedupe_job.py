@@ -27,8 +27,8 @@ def run(spark, options):
     """One run in a session that is there. Out: the exit code."""
     outputs = StageOutputs(spark, options.output, worker_version(options.worker), tell)
     passages, errors = Dedupe(spark, outputs, options).run()
-    clusters = passages.select("cluster").distinct().count()
-    tell(f"{passages.count()} passages in {clusters} clusters: {outputs.path('passages')}")
+    count, clusters = passages.selectExpr("count(*)", "count(DISTINCT cluster)").first()
+    tell(f"{count} passages in {clusters} clusters: {outputs.path('passages')}")
     return 2 if count_errors(errors) else 0
 
 

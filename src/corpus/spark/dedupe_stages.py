@@ -49,14 +49,15 @@ class Dedupe:
         self.alike = given(min_length=options.min_length, min_similarity=options.min_similarity)
 
     def run(self):
-        """Out: the passages as they were written, and those rows of the stages that are errors."""
+        """Out: the passages as they were written, and the rows of the stages that may have errors."""
         make = self.outputs.make
         digest = digest_of(self.documents)
         signed, signed_hash = make("signed", digest, [], self.sign, self.year)
         numbered, numbered_hash = make("numbered", signed_hash, [], lambda: number(signed))
         refuse_twins(numbered)
-        pairs_of = lambda: self.pair(numbered)
-        candidates, candidates_hash = make("candidates", numbered_hash, self.common_in, pairs_of)
+        candidates, candidates_hash = make(
+            "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered)
+        )
         checked, checked_hash = make("verified", candidates_hash, self.alike, lambda: self.verify(candidates))
         matches = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
         components, components_hash = make("components", checked_hash, [], lambda: self.join(matches, numbered))
@@ -68,8 +69,7 @@ class Dedupe:
         )
         passages, _ = make("passages", clustered_hash, [], lambda: self.sort(clustered), self.year)
         self.outputs.drop_scratch()
-        errors = [signed.where("error IS NOT NULL"), checked.where("error IS NOT NULL")]
-        return passages, [*errors, clustered.where("error IS NOT NULL")]
+        return passages, [signed, checked, clustered]
 
     def sign(self):
         record = F.struct("id", "text")

@@ -1,12 +1,13 @@
 """What both jobs share: the session, the worker's version, what is told on standard error."""
 
+import functools
 import os
+import shlex
 import subprocess
 import sys
 
-import shlex
-
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
 
 # Files of this folder that executors import.
 SHIPPED = ("node_worker.py",)
@@ -54,12 +55,11 @@ def job_arguments(parser):
 
 def count_errors(frames):
     """How many records could not be worked at; some of them are told."""
-    found = 0
-    for frame in frames:
-        count = frame.count()
-        found += count
-        for row in frame.select("error.code", "error.message").limit(5).collect():
-            tell(f"{row.code}: {row.message}")
-    if found:
-        tell(f"{found} records could not be worked at: they are told in the column error")
-    return found
+    errors = [frame.where("error IS NOT NULL").select("error.code", "error.message") for frame in frames]
+    found = functools.reduce(lambda one, other: one.union(other), errors).groupBy("code").agg(
+        F.count("*").alias("count"), F.min("message").alias("message")
+    )
+    rows = found.orderBy("code").collect()
+    for row in rows:
+        tell(f"{row['count']} records could not be worked at, {row['code']}: {row['message']}")
+    return sum(row["count"] for row in rows)
