@@ -2,6 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestOf, hashFile, writeMarker } from '../corpus/completion-marker.ts';
 import { type FinishedDocuments, outputsHold } from '../corpus/finished-documents.ts';
+import { onInterruption } from '../corpus/interruption.ts';
 import { runInOrder, type Step } from '../corpus/run-in-order.ts';
 import { isInShard, type Shard } from '../corpus/shard.ts';
 import { removeLeftovers } from '../corpus/temporary-files.ts';
@@ -102,11 +103,19 @@ export async function cleanFiles(
     batch: fileBatch,
     lost: (taken, error) => ({ ...taken, outcome: { is: 'failed', error } }),
   });
+  let seen = 0;
+  const release = run.finished
+    ? onInterruption(() =>
+        emit(io.stderr, `stopped: ${seen} of ${wanted.length} inputs are done; --resume leaves them\n`),
+      )
+    : () => {};
   for await (const taken of results) {
     run.progress.input(taken.file.path, taken.number, wanted.length);
     const outcome = taken.outcome.is === 'later' ? await cleanNow(taken, run) : taken.outcome;
     await take({ ...taken, outcome }, outcome, totals, { run, request, io, show });
+    seen += 1;
   }
+  release();
   run.progress.hide();
   if (show.all) {
     const seconds = (performance.now() - started) / 1000;

@@ -1,10 +1,9 @@
 import type { Argv } from 'yargs';
+import type { DedupeOptions } from '../corpus/dedupe-rows.ts';
 import { memorySize } from '../corpus/tables/memory-size.ts';
 import type { RowFormat } from '../corpus/tables/write-rows.ts';
 import { GazetteError } from '../errors.ts';
-import { boundsOf, boundsOptions } from './dedupe-bounds.ts';
 import { shardOf } from './job-arguments.ts';
-import { numberOf } from './number-argument.ts';
 import { inputOf, inputs, readingOf, readingOptions } from './reading-arguments.ts';
 import type { DedupeRequest } from './request.ts';
 import { choice, flag, is, one, outputOf, text, type Words } from './words.ts';
@@ -12,11 +11,11 @@ import { choice, flag, is, one, outputOf, text, type Words } from './words.ts';
 const stages = ['sign', 'pairs', 'verify', 'cluster', 'collect'] as const;
 
 export function dedupeOptions(command: Argv): Argv {
-  const written = readingOptions(inputs(command)).option(
-    'output',
-    text('file for the rows; default: standard output', 'o'),
-  );
-  return boundsOptions(written)
+  return readingOptions(inputs(command))
+    .option('output', text('file for the rows; default: standard output', 'o'))
+    .option('min-length', text('least letters of a passage, an ideograph counted as two; default: 80'))
+    .option('min-similarity', text('least similarity of two passages, 0.5 to 1; default: 0.75'))
+    .option('common-in', text('a passage in more documents than this is boilerplate; default: 64'))
     .option('jobs', text('threads; 1: none beside this one; default: one a processor, 4 at most'))
     .option('to', choice('jsonl or parquet; default: by the ending of -o', ['jsonl', 'parquet']))
     .option('index', text('a file that remembers: only documents that it does not have are compared with all others'))
@@ -53,4 +52,29 @@ export function dedupeRequest(words: Words): DedupeRequest {
     quiet: is(words, 'quiet'),
     ...readingOf(words),
   };
+}
+
+/** @throws GazetteError `usage` */
+export function boundsOf(words: Words): DedupeOptions {
+  const [minLength, commonIn] = [numberOf(words, 'min-length', 20, 1e9), numberOf(words, 'common-in', 2, 1e9)];
+  const minSimilarity = numberOf(words, 'min-similarity', 0.5, 1);
+  return {
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(minSimilarity === undefined ? {} : { minSimilarity }),
+    ...(commonIn === undefined ? {} : { commonIn }),
+  };
+}
+
+/** A number within bounds, whole unless a bound is not. */
+function numberOf(words: Words, name: string, least: number, most: number): number | undefined {
+  const value = one(words, name);
+  if (value === undefined) return undefined;
+  const isWhole = Number.isInteger(least);
+  const number = Number(value);
+  if (!(isWhole ? /^\d+$/ : /^\d+(?:\.\d+)?$/).test(value) || number < least || number > most)
+    throw new GazetteError(
+      'usage',
+      `--${name} needs a ${isWhole ? 'whole ' : ''}number of at least ${least}${most < 1e9 ? ` and at most ${most}` : ''}, not ${value}`,
+    );
+  return number;
 }

@@ -1,6 +1,8 @@
 import type { SingleBar } from 'cli-progress';
+import { onInterruption } from '../corpus/interruption.ts';
 import { clip } from '../diff/display-width.ts';
 import type { Io } from './io.ts';
+import { startPace } from './pace.ts';
 
 /** How far a run has come, on the last line of the terminal while nothing else is printed. */
 export interface Progress {
@@ -30,7 +32,7 @@ export async function startProgress(io: Io, isQuiet: boolean): Promise<Progress>
   const make = () =>
     new cliProgress.SingleBar({
       stream,
-      format: '{bar} {value}/{total} {unit} {name}',
+      format: '{bar} {value}/{total} {unit}{pace} {name}',
       barsize: BAR,
       barCompleteChar: '#',
       barIncompleteChar: '-',
@@ -42,12 +44,37 @@ export async function startProgress(io: Io, isQuiet: boolean): Promise<Progress>
       emptyOnZero: true,
     });
   let bar: SingleBar | undefined;
+  let release = () => {};
+  const hide = () => {
+    bar?.stop();
+    bar = undefined;
+    release();
+  };
   let current = { name: '', number: 1, of: 1 };
+  const paces = new Map<string, ReturnType<typeof startPace>>();
+  const paceOf = (unit: string, value: number, total: number) => {
+    // The pages of each input have a pace of their own.
+    const key = unit === 'inputs' ? unit : `${unit} ${current.number}`;
+    let pace = paces.get(key);
+    if (!pace) {
+      for (const old of paces.keys()) if (old !== 'inputs') paces.delete(old);
+      pace = startPace();
+      paces.set(key, pace);
+    }
+    const said = pace.at(value, total);
+    return said === '' ? '' : ` ${said}`;
+  };
   const show = (total: number, value: number, unit: string) => {
     const { name, number, of } = current;
-    const payload = { unit, name: clip(of > 1 && unit !== 'inputs' ? `of ${number}/${of}: ${name}` : name, NAME) };
+    const payload = {
+      unit,
+      pace: paceOf(unit, value, total),
+      name: clip(of > 1 && unit !== 'inputs' ? `of ${number}/${of}: ${name}` : name, NAME),
+    };
     if (!bar) {
       bar = make();
+      // Else Ctrl-C would leave a terminal without a cursor.
+      release = onInterruption(hide);
       bar.start(total, value, payload);
       return;
     }
@@ -62,9 +89,6 @@ export async function startProgress(io: Io, isQuiet: boolean): Promise<Progress>
     part: (done, total, unit) => {
       if (total > 1) show(total, done, unit === 'page' ? 'pages' : unit);
     },
-    hide: () => {
-      bar?.stop();
-      bar = undefined;
-    },
+    hide,
   };
 }

@@ -2,10 +2,13 @@ import type { FormatName } from '../check/formats/format-names.ts';
 import type { Language } from '../check/language.ts';
 import type { MetricLimit } from '../check/metrics.ts';
 import type { Shard } from '../corpus/shard.ts';
-import type { StageName } from '../corpus/stages/stage-folder.ts';
+
+import type { DedupeStage } from '../corpus/stages/stage-folder.ts';
 import type { RowFormat } from '../corpus/tables/write-rows.ts';
+
 import type { StageOptions } from '../corpus/worker/stage.ts';
-import type { StageName as WorkerStage } from '../corpus/worker/stages.ts';
+import type { StageName } from '../corpus/worker/stages.ts';
+
 import type { ChangeKind } from '../diff/change.ts';
 import type { Format } from '../render/render.ts';
 import type { Keep, Limits, Media, Order } from '../types.ts';
@@ -119,7 +122,7 @@ export interface TrendRequest {
 
 export interface WorkerRequest extends StageOptions {
   readonly command: 'worker';
-  readonly stage: WorkerStage;
+  readonly stage: StageName;
   /** A configuration of `gazette check`; absent: none. */
   readonly config?: string;
   readonly debug: boolean;
@@ -146,7 +149,7 @@ export interface DedupeRequest extends Reading {
   readonly index?: string;
   /** Bytes, of an index or a stage. */
   readonly memoryLimit?: number;
-  readonly stage?: StageName | 'collect';
+  readonly stage?: DedupeStage | 'collect';
   readonly shard?: Shard;
   readonly minLength?: number;
   readonly minSimilarity?: number;

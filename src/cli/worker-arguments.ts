@@ -3,7 +3,7 @@ import { type StageName, stageNames } from '../corpus/worker/stages.ts';
 import { GazetteError } from '../errors.ts';
 import type { Order } from '../types.ts';
 import { keepOf, keeps } from './clean-arguments.ts';
-import { boundsOf, boundsOptions } from './dedupe-bounds.ts';
+import { boundsOf } from './dedupe-arguments.ts';
 import { limitsOf } from './reading-arguments.ts';
 import type { WorkerRequest } from './request.ts';
 import { choice, flag, is, list, one, text, type Words } from './words.ts';
@@ -11,12 +11,15 @@ import { choice, flag, is, list, one, text, type Words } from './words.ts';
 const extras = ['report', 'ledger'] as const;
 
 export function workerOptions(command: Argv): Argv {
-  const staged = command.option('stage', { ...choice('what is done with a record', stageNames), demandOption: true });
-  return boundsOptions(staged, 'pairs, verify, cluster: ')
+  return command
+    .option('stage', { ...choice('what is done with a record', stageNames), demandOption: true })
     .option('text-field', text('member of a record that holds its text; default: text'))
     .option('order', choice('clean: safe (default) or best', ['safe', 'best']))
     .option('keep', text(`clean: leave in the text, parted by commas: ${keeps.join(', ')}`))
     .option('with', text(`clean: more of a document, parted by commas: ${extras.join(', ')}`))
+    .option('min-length', text('verify, cluster: least letters of a passage, an ideograph counted as two; default: 80'))
+    .option('min-similarity', text('verify, cluster: least similarity of two passages, 0.5 to 1; default: 0.75'))
+    .option('common-in', text('cluster: a passage in more documents than this is boilerplate; default: 64'))
     .option('config', text('check: configuration file; default: none'))
     .option('max-bytes', text('refuse records that are larger, such as 500k, 64M or 2G; default: 256M'))
     .option('max-pages', text('refuse documents that have more pages; default: 10000'))

@@ -29,6 +29,8 @@ export interface SignedDocument {
   readonly hashes: readonly number[];
   /** Where each shingle begins in the text, rising. */
   readonly at: readonly number[];
+  /** The same counted in letters and digits alone: seeds of a passage lie near one diagonal there, whatever its line breaks. */
+  readonly letters: readonly number[];
 }
 
 /** Two documents that share sampled shingles. */

@@ -34,7 +34,8 @@ export function measureLaws(laws: string, folder: string): ReusePart {
     writeFileSync(input, corpus.passages.map((passage) => `${JSON.stringify(passage)}\n`).join(''));
     for (let turn = 0; turn < (rate === timedRate ? turns : 1); turn += 1) {
       for (const { tool, costs, scores } of measured) {
-        if (tool.isTimedOnly && rate !== timedRate) continue;
+        if ((tool.isTimedOnly || tool.isRunOnce) && rate !== timedRate) continue;
+        if (tool.isRunOnce && turn > 0) continue;
         const { cost, pairs } = tool.run(input, folder);
         if (rate === timedRate) costs.push(cost);
         if (turn === 0 && !tool.isTimedOnly) scores.set(rate, scoreOf(tool, pairs, corpus));

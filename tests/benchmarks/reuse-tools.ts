@@ -12,6 +12,8 @@ export interface ReuseTool {
   readonly run: (input: string, folder: string) => { readonly cost: ProcessCost; readonly pairs: readonly FoundPair[] };
   /** It clusters without naming pairs: two texts beside the same third are a pair. */
   readonly isClustering?: boolean;
+  /** So slow, or so far behind, that one run at the timed rate of noise says enough. */
+  readonly isRunOnce?: boolean;
   /** It tells texts that have a duplicate, no pairs: timed only. */
   readonly isTimedOnly?: boolean;
 }
@@ -34,11 +36,19 @@ export function gazette(jobs: number): ReuseTool {
 /** Shingles of three ideographs; fewest permutations that come within two thousandths of our recall at 5% noise, and some more. */
 const settings = [
   { tool: 'datasketch', wanted: 'sketches', permutations: 48, threshold: 0.3, bands: 16 },
-  { tool: 'datasketch', wanted: 'sketches', permutations: 128, threshold: 0.5, bands: 25 },
+  { tool: 'datasketch', wanted: 'sketches', permutations: 128, threshold: 0.5, bands: 25, isRunOnce: true },
   { tool: 'rensa', wanted: 'sketches', permutations: 48, threshold: 0.3, bands: 16 },
   { tool: 'rensa', wanted: 'sketches', permutations: 128, threshold: 0.5, bands: 32 },
   { tool: 'rensa-flags', wanted: 'sketches', permutations: 48, threshold: 0.3, bands: 16, isTimedOnly: true },
-  { tool: 'text-dedup', wanted: 'text-dedup', permutations: 128, threshold: 0.5, bands: 0, isClustering: true },
+  {
+    tool: 'text-dedup',
+    wanted: 'text-dedup',
+    permutations: 128,
+    threshold: 0.5,
+    bands: 0,
+    isClustering: true,
+    isRunOnce: true,
+  },
 ] as const;
 
 /** The libraries that can be had here, and why others cannot. */

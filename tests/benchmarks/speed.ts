@@ -1,5 +1,7 @@
 /**
- * `npm run bench:speed [-- --keep DIR]`: cleans issues of 25, 50, 100 and 200 pages, each in a fresh process, three
+ * `npm run bench:speed [-- [issues] [files] [pages]] [--keep DIR] [--every N] [--sizes 1,4,16] [--count N]`: three parts, all unless some
+ * are named. `files`: throughput of `clean` and `check` on copies of the laws (see `speed-files.ts`), `pages`: many files with one job
+ * and two. Both write what they measured to `tests/benchmarks/speed-results.md`. `issues`: cleans issues of 25, 50, 100 and 200 pages, each in a fresh process, three
  * times (a run of over 20 s once), and prints the median with the peak of memory, the ratio to a reference job on the
  * same text in the same process, and how the time grows. Exit code 1 when 100 pages take 5 s or 600 MB, or the time
  * grows as n^1.5 or faster. `--keep` leaves the issues in a folder, for a profile.
@@ -10,6 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brokenBounds, growthExponent, median } from './growth.ts';
+import { writeSection } from './results-page.ts';
+import { measurePages, measureThroughput } from './speed-files.ts';
 import { makeIssue } from './speed-issue.ts';
 import type { SpeedRun } from './speed-run.ts';
 
@@ -19,12 +23,43 @@ const runsPerSize = 3;
 const longRun = 20;
 const runner = fileURLToPath(new URL('speed-run.js', import.meta.url));
 
+const page = 'tests/benchmarks/speed-results.md';
+const title = 'gazette, measured by `npm run bench:speed`';
+
 function main(args: readonly string[]): number {
+  const named = ['issues', 'files', 'pages'].filter((part) => args.includes(part));
+  const isWanted = (part: string) => named.length === 0 || named.includes(part);
+  const option = (name: string, usual: string) => (args.includes(name) ? args[args.indexOf(name) + 1]! : usual);
+  const broken: string[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'gazette-speed-'));
+  try {
+    if (isWanted('pages')) {
+      const part = measurePages(folder, Number(option('--count', '2000')), Number(option('--pairs', '1')));
+      writeSection(page, title, 'Many files', part.lines);
+      broken.push(...part.broken);
+      console.log(part.lines.join('\n'));
+    }
+    if (isWanted('files') && existsSync(shared)) {
+      const sizes = option('--sizes', '1,4,16').split(',').map(Number);
+      const part = measureThroughput(`${shared}/corpus/laws`, folder, sizes, Number(option('--every', '64')));
+      writeSection(page, title, 'Throughput', part.lines);
+      broken.push(...part.broken);
+      console.log(part.lines.join('\n'));
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  for (const line of broken) console.log(`too much: ${line}`);
+  const code = isWanted('issues') ? compareIssues(option('--keep', '')) : 0;
+  return broken.length > 0 ? 1 : code;
+}
+
+function compareIssues(keep: string): number {
   if (!existsSync(shared)) {
     console.log(`speed: nothing to clean, ${shared} is not here`);
     return 0;
   }
-  const kept = args[0] === '--keep' ? args[1] : undefined;
+  const kept = keep === '' ? undefined : keep;
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'gazette-speed-'));
   mkdirSync(folder, { recursive: true });
   try {

@@ -161,6 +161,7 @@ describe.skipIf(!existsSync(program))('a run that is stopped', () => {
       const whole = await undisturbed();
       const stopped = await runAndKill(folder.path, words, signal, () => countFiles(out()) > 90);
       expect(stopped).toMatchObject({ code: null, signal });
+    expect(stopped.stderr).toMatch(/^stopped: \d+ of 121 inputs are done; --resume leaves them\n$/);
       expect(leftovers()).toEqual([]);
       const files = Object.entries(tree('out'));
       expect(files.length).toBeGreaterThanOrEqual(60);

@@ -113,18 +113,29 @@ function keepNear(places: Float64Array, a: number, b: number, share: Share, areC
   if (count === 2 && areCodes) {
     const [first, second] = [places[0]!, places[1]!];
     if (Math.abs(diagonalOf(first) - diagonalOf(second)) > DRIFT) return;
-    share.push(a, b, Math.floor(first / PACK), first % PACK);
-    share.push(a, b, Math.floor(second / PACK), second % PACK);
+    pushPlace(share, a, b, first);
+    pushPlace(share, a, b, second);
     return;
   }
-  const isKept = areCodes ? keepsSeed(Int32Array.from(places, diagonalOf)) : () => true;
-  for (let k = 0; k < count; k += 1) {
-    if (isKept(k)) share.push(a, b, Math.floor(places[k]! / PACK), places[k]! % PACK);
+  if (!areCodes) {
+    for (let k = 0; k < count; k += 1) pushPlace(share, a, b, places[k]!);
+    return;
   }
+  const diagonals = new Int32Array(count);
+  for (let k = 0; k < count; k += 1) diagonals[k] = diagonalOf(places[k]!);
+  const isKept = keepsSeed(diagonals);
+  for (let k = 0; k < count; k += 1) if (isKept(k)) pushPlace(share, a, b, places[k]!);
+}
+
+// The remainder of a double costs more than all else here.
+function pushPlace(share: Share, a: number, b: number, place: number): void {
+  const atA = Math.floor(place / PACK);
+  share.push(a, b, atA, place - atA * PACK);
 }
 
 function diagonalOf(place: number): number {
-  return Math.floor(place / PACK) - (place % PACK);
+  const atA = Math.floor(place / PACK);
+  return atA - (place - atA * PACK);
 }
 
 /** Shared places as they are found. */

@@ -2,7 +2,7 @@ import type { PassageKind } from '../dedupe-rows.ts';
 import { similarityOf } from '../verify/find-stretches.ts';
 import { alignWhole } from '../verify/furthest-reach.ts';
 import { judgeKind } from '../verify/judge-kind.ts';
-import { type Bounds, type CodeMatch, roundShare } from '../verify/match-places.ts';
+import { type Bounds, type CodeMatch, isLong, roundShare } from '../verify/match-places.ts';
 import { gatherPassages, type Passage } from './gather-passages.ts';
 import { type LinkGraph, linkPassages, partsOf } from './link-graph.ts';
 import { wordStarts } from './passage-ends.ts';
@@ -38,8 +38,10 @@ export function clusterPassages(
   bounds: Bounds,
 ): readonly Cluster[] {
   const matches = [...found].sort(byPlace);
-  const { passages, ofA, ofB } = gatherPassages(matches, (document) =>
-    wordStarts(keptOf(document), codesOf(document).length),
+  const { passages, ofA, ofB } = gatherPassages(
+    matches,
+    (document) => wordStarts(keptOf(document), codesOf(document).length),
+    ({ document, start, end }) => isLong(codesOf(document), start, end, bounds.minLength),
   );
   const graph = linkPassages(passages.length, ofA, ofB);
   const label = new Uint32Array(passages.length);
@@ -65,7 +67,9 @@ export function clusterPassages(
       const others: number[] = [];
       for (const member of members) {
         if (member === first) continue;
-        const found = compare(passages[first]!, passages[member]!, codesOf, bounds.minSimilarity);
+        const found =
+          knownMember(graph, first, member, passages, matches) ??
+          compare(passages[first]!, passages[member]!, codesOf, bounds.minSimilarity);
         if (found) cluster.push(found);
         else others.push(member);
       }
@@ -90,6 +94,29 @@ function representativeOf({ starts }: LinkGraph, members: readonly number[], pas
     const ties = tiesOf(member) - tiesOf(best);
     return ties > 0 || (ties === 0 && lengthOf(member) > lengthOf(best)) ? member : best;
   });
+}
+
+/** A member whose match with the representative is just these two passages needs no other alignment. */
+function knownMember(
+  { starts, match, other }: LinkGraph,
+  first: number,
+  member: number,
+  passages: readonly Passage[],
+  matches: readonly CodeMatch[],
+): Member | undefined {
+  for (let k = starts[member]!; k < starts[member + 1]!; k += 1) {
+    if (other[k] !== first) continue;
+    const found = matches[match[k]!]!;
+    const isA = isAt(passages[member]!, found.a, found.startA, found.endA);
+    const [one, two] = isA ? [passages[member]!, passages[first]!] : [passages[first]!, passages[member]!];
+    if (!isAt(one, found.a, found.startA, found.endA) || !isAt(two, found.b, found.startB, found.endB)) continue;
+    return { passage: passages[member]!, similarity: found.similarity, kind: found.kind };
+  }
+  return undefined;
+}
+
+function isAt(passage: Passage, document: number, start: number, end: number): boolean {
+  return passage.document === document && passage.start === start && passage.end === end;
 }
 
 function compare(

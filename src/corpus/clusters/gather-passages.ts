@@ -32,8 +32,13 @@ const RECENT = 8;
  * a single alignment that ran too far does not move them, then moved to the ends of words.
  *
  * @param startsOf see `wordStarts`; asked for once for each document
+ * @param isLongEnough a passage that would become too short stays as it was found
  */
-export function gatherPassages(matches: readonly CodeMatch[], startsOf: (document: number) => Uint8Array): Passages {
+export function gatherPassages(
+  matches: readonly CodeMatch[],
+  startsOf: (document: number) => Uint8Array,
+  isLongEnough: (passage: Passage) => boolean,
+): Passages {
   const sides = matches.flatMap(({ a, b, startA, endA, startB, endB }, m): readonly Side[] => [
     { document: a, start: startA, end: endA, side: 2 * m },
     { document: b, start: startB, end: endB, side: 2 * m + 1 },
@@ -51,8 +56,10 @@ export function gatherPassages(matches: readonly CodeMatch[], startsOf: (documen
   const measured = groups.map((group) => {
     const own = group[0]!.document;
     if (own !== document) [document, starts] = [own, startsOf(own)];
-    const [start, end] = settleEnds(starts, middleOf(group, 'start'), middleOf(group, 'end'));
-    return { passage: { document, start, end }, group };
+    const found = { document, start: middleOf(group, 'start'), end: middleOf(group, 'end') };
+    const [start, end] = settleEnds(starts, found.start, found.end);
+    const passage = { document, start, end };
+    return { passage: isLongEnough(passage) ? passage : found, group };
   });
   measured.sort(({ passage: x }, { passage: y }) => x.document - y.document || x.start - y.start || x.end - y.end);
   const [ofA, ofB] = [new Uint32Array(matches.length), new Uint32Array(matches.length)];

@@ -9,7 +9,7 @@ export function passageRows(
   clusters: readonly Cluster[],
   { ids, keptOf }: Pick<Corpus, 'ids' | 'keptOf'>,
 ): { readonly rows: readonly PassageRow[]; readonly repeated: number } {
-  const members = clusters.flatMap((cluster) => cluster);
+  const members: readonly Member[] = clusters.flat();
   const spans = spansOf(members, keptOf);
   const spanOf = (place: number): DocumentSpan => ({
     document: ids[members[place]!.passage.document]!,

@@ -114,6 +114,7 @@ async function store(database: Database, batch: readonly Fresh[], signed: readon
       signed.flatMap(({ hashes }) => hashes.map(BigInt)),
       signed.flatMap(({ hashes }, k) => hashes.map(() => numbers[k]!)),
       signed.flatMap(({ at }) => at),
+      signed.flatMap(({ letters }) => letters),
     ]);
     await appendColumns(database, 'fresh', [numbers]);
   });

@@ -2,9 +2,11 @@ import type { PassageRow } from '../dedupe-rows.ts';
 import { appendColumns } from '../tables/append-rows.ts';
 import type { Database } from '../tables/open-database.ts';
 import { streamRows } from '../tables/stream-rows.ts';
+import type { DedupeSteps } from './dedupe-steps.ts';
 import type { IndexOptions } from './dedupe-with-index.ts';
 import { inTransaction, readState, writeState } from './index-tables.ts';
-import { type NumberedComponent, queueComponents, readComponents } from './read-components.ts';
+import { queueComponents } from './queue-components.ts';
+import { type ReducedComponent, readComponents, rowsOfDocuments } from './read-components.ts';
 
 /** UTF-16 units of the texts of the components that are clustered at once; a larger component is taken alone. */
 export const CLUSTER_UNITS = 32_000_000;
@@ -28,7 +30,7 @@ export async function clusterChanged(
   for (let chunk = cursor; chunk < steps; chunk += 1) {
     onProgress?.('clustering', chunk, steps);
     const components = await readComponents(database, chunk);
-    const rows = await cluster(components);
+    const rows = await clusterReduced(components, cluster);
     await inTransaction(connection, async () => {
       await storeClusters(database, components, rows);
       await writeState(connection, { stage: 'clustering', cursor: chunk + 1, steps });
@@ -46,19 +48,34 @@ async function queueDirty(database: Database, chunkUnits: number): Promise<void>
   const dirty: number[] = [];
   for await (const [number] of streamRows<[number]>(connection, 'SELECT DISTINCT number FROM dirty'))
     dirty.push(number);
-  const steps = await queueComponents(database, chunkUnits, (rootOf) => {
-    const roots = new Set(dirty.map(rootOf));
+  const isDirty = new Set(dirty);
+  const steps = await queueComponents(database, chunkUnits, ({ documents, rootOf }) => {
+    const roots = new Set<number>();
+    for (const [region, document] of documents.entries()) if (isDirty.has(document)) roots.add(rootOf(region));
     return (root) => roots.has(root);
   });
-  await connection.run('DELETE FROM clusters WHERE document IN (SELECT number FROM members)');
+  // A passage lies in the region that holds its middle.
+  await connection.run(`DELETE FROM clusters USING members
+    WHERE members.document = clusters.document AND (clusters.start_at + clusters.end_at) // 2 >= members.start_at
+      AND (clusters.start_at + clusters.end_at) // 2 < members.end_at`);
+  await connection.run('DELETE FROM clusters WHERE document IN (SELECT number FROM dirty)');
   await connection.run('DELETE FROM dirty');
   await writeState(connection, { stage: 'clustering', cursor: 0, steps });
+}
+
+/** The rows of components, in the offsets of their documents. */
+export async function clusterReduced(
+  components: readonly ReducedComponent[],
+  cluster: DedupeSteps['cluster'],
+): Promise<readonly (readonly PassageRow[])[]> {
+  const rows = await cluster(components.map(({ documents, matches }) => ({ documents, matches })));
+  return rows.map((own, k) => rowsOfDocuments(components[k]!, own));
 }
 
 /** Appends rows of components to `clusters`. */
 export async function storeClusters(
   database: Database,
-  components: readonly NumberedComponent[],
+  components: readonly ReducedComponent[],
   clustered: readonly (readonly PassageRow[])[],
 ): Promise<void> {
   const rows = clustered.flat();

@@ -4,6 +4,7 @@ import { signDocument } from '../signatures/sign-document.ts';
 import { verifyPair } from '../verify/verify-pair.ts';
 import type { Component } from './read-components.ts';
 import type { PairJob } from './read-pairs.ts';
+import { rememberFolds } from './remember-folds.ts';
 
 /** What the stages do with one batch of rows, in this process or in threads: pure functions of the rows. */
 export interface DedupeSteps {
@@ -18,10 +19,11 @@ export interface DedupeSteps {
 
 /** The steps, done in this process. */
 export function stepsHere(options: DedupeOptions): DedupeSteps {
+  const fold = rememberFolds();
   return {
     parallel: 1,
     sign: async (documents) => documents.map(signDocument),
-    verify: async (jobs) => jobs.map(({ pair, textA, textB }) => verifyPair(pair, textA, textB, options)),
+    verify: async (jobs) => jobs.map(({ pair, textA, textB }) => verifyPair(pair, textA, textB, options, fold)),
     cluster: async (components) => components.map((component) => clusterComponent(component, options)),
   };
 }

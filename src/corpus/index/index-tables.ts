@@ -27,22 +27,23 @@ export interface IndexState {
  * - `matches`: verified; `clusters`: the result
  * - `fresh`: documents not paired yet; `touched`: hashes that replaced documents had; `pending`: pairs whose edges changed
  * - `todo`, `todo_seeds`: pairs to verify, in chunks of about equal work; `dirty`: documents whose matches changed;
- *   `members`: documents of the components to cluster, in chunks
+ *   `members`: stretches of the components to cluster, in chunks
  */
 const tables = [
   'state (options VARCHAR, stage VARCHAR, cursor INTEGER, steps INTEGER)',
   'documents (number INTEGER, id VARCHAR, sha256 VARCHAR, length INTEGER, text VARCHAR)',
-  'bands (hash BIGINT, document INTEGER, place INTEGER)',
+  'bands (hash BIGINT, document INTEGER, place INTEGER, letter INTEGER)',
   'fresh (number INTEGER)',
   'touched (hash BIGINT)',
-  'edges (hash BIGINT, a INTEGER, b INTEGER, place_a INTEGER, place_b INTEGER)',
+  'edges (hash BIGINT, a INTEGER, b INTEGER, place_a INTEGER, place_b INTEGER, diagonal INTEGER)',
   'pending (a INTEGER, b INTEGER)',
   'todo (seq INTEGER, chunk INTEGER, a INTEGER, b INTEGER)',
   'todo_seeds (seq INTEGER, chunk INTEGER, place_a INTEGER, place_b INTEGER)',
   `matches (a INTEGER, b INTEGER, start_a INTEGER, end_a INTEGER, start_b INTEGER, end_b INTEGER,
      similarity DOUBLE, containment_a DOUBLE, containment_b DOUBLE, kind VARCHAR)`,
   'dirty (number INTEGER)',
-  'members (component INTEGER, chunk INTEGER, number INTEGER)',
+  `members (component INTEGER, chunk INTEGER, document INTEGER, start_at INTEGER, end_at INTEGER, slice_from INTEGER,
+     slice VARCHAR)`,
   `clusters (cluster VARCHAR, document INTEGER, start_at INTEGER, end_at INTEGER, similarity DOUBLE, kind VARCHAR,
      representative BOOLEAN)`,
 ];

@@ -61,20 +61,23 @@ async function pairPartition(
        UNION SELECT hash FROM touched WHERE ${isOwn}`,
     );
   const isWanted = isFirst ? '' : ' AND hash IN (SELECT hash FROM wanted)';
-  const own = `(SELECT hash, document, place FROM bands WHERE ${isOwn}${isWanted})`;
+  const own = `(SELECT hash, document, place, letter FROM bands WHERE ${isOwn}${isWanted})`;
   await make(
     'shared',
-    `SELECT band.hash AS hash, ranks.rank AS document, band.place AS place
+    `SELECT band.hash AS hash, ranks.rank AS document, band.place AS place, band.letter AS letter
      FROM (${sharedBands(own)}) AS band JOIN ranks ON ranks.number = band.document`,
   );
   await make('firsts', firstPlaces('shared'));
   await make(
     'made',
-    `SELECT edge.hash AS hash, one.number AS a, other.number AS b, edge.place_a AS place_a, edge.place_b AS place_b
+    `SELECT edge.hash AS hash, one.number AS a, other.number AS b, edge.place_a AS place_a, edge.place_b AS place_b,
+       edge.diagonal AS diagonal
      FROM (${edges('shared', 'firsts', commonIn)}) AS edge
      JOIN ranks AS one ON one.rank = edge.a JOIN ranks AS other ON other.rank = edge.b`,
   );
-  const same = ['hash', 'a', 'b', 'place_a', 'place_b'].map((name) => `x.${name} = y.${name}`).join(' AND ');
+  const same = ['hash', 'a', 'b', 'place_a', 'place_b', 'diagonal']
+    .map((name) => `x.${name} = y.${name}`)
+    .join(' AND ');
   if (isFirst) await make('come', 'SELECT * FROM made');
   else {
     await make('there', `SELECT * FROM edges WHERE ${isOwn}${isWanted}`);
@@ -98,7 +101,7 @@ async function queuePairs(connection: DuckDBConnection, chunkUnits: number): Pro
   await connection.run(`INSERT INTO dirty SELECT a FROM matches SEMI JOIN changed USING (a, b)
     UNION SELECT b FROM matches SEMI JOIN changed USING (a, b)`);
   await connection.run('DELETE FROM matches USING changed WHERE matches.a = changed.a AND matches.b = changed.b');
-  await make('changed_edges', 'SELECT a, b, place_a, place_b FROM edges SEMI JOIN changed USING (a, b)');
+  await make('changed_edges', 'SELECT a, b, place_a, place_b, diagonal FROM edges SEMI JOIN changed USING (a, b)');
   await make('hopeful', hopefulEdges('changed_edges'));
   await connection.run(`INSERT INTO todo
     SELECT seq, CAST(units // ${chunkUnits} AS INTEGER) AS chunk, a, b

@@ -1,3 +1,4 @@
+import { DRIFT } from '../candidates/near-seeds.ts';
 import { ALL_PAIRS, PLACES } from '../candidates/pair-bands.ts';
 import type { Shard } from '../shard.ts';
 
@@ -5,9 +6,10 @@ import type { Shard } from '../shard.ts';
  * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, GROUP BY, HAVING, JOIN, UNION ALL and plain window
  * functions; no name that either reserves (`at` is one), no list() and no string_agg, which do not spill.
  *
- * In: bands `(hash, document, place)`: the sampled shingle `hash` begins at UTF-16 offset `place` of `document`, each row once. `document` is
+ * In: bands `(hash, document, place, letter)`: the sampled shingle `hash` begins at UTF-16 offset `place` of `document`, which is its letter
+ * number `letter`, each row once. `document` is
  * of any type whose order is that of the ids as JavaScript compares them: the rank by {@link idOrder}; in Spark `encode(id, 'UTF-16BE')`.
- * Out of {@link edges}: `(hash, a, b, place_a, place_b)`, `a < b`, the edges that `pairBands` walks in memory, each once. Out of
+ * Out of {@link edges}: `(hash, a, b, place_a, place_b, diagonal)`, `a < b`, the edges that `pairBands` walks in memory, each once. Out of
  * {@link hopefulEdges}: those of them that make candidates; the rows of one pair, by place_a and place_b, are its seeds.
  *
  * Each function gives one SELECT over tables or views that the caller names, so that an engine may keep (or shuffle) what is between:
@@ -22,7 +24,7 @@ import type { Shard } from '../shard.ts';
  * Bytes to shuffle: bands once by hash, shared bands once by hash, edges once by (a, b).
  */
 export function sharedBands(bands: string): string {
-  return `SELECT band.hash AS hash, band.document AS document, band.place AS place
+  return `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter
     FROM ${bands} AS band
     JOIN (SELECT hash FROM ${bands} GROUP BY hash HAVING min(document) < max(document)) AS shared
       ON shared.hash = band.hash`;
@@ -30,13 +32,14 @@ export function sharedBands(bands: string): string {
 
 /** For each hash and document its first place, how many documents have the hash, which is the first of them, and which comes before. */
 export function firstPlaces(shared: string): string {
-  return `SELECT hash, document, place,
+  return `SELECT hash, document, place, letter,
       count(*) OVER (PARTITION BY hash) AS documents,
       row_number() OVER (PARTITION BY hash ORDER BY document) AS position,
       lag(document) OVER (PARTITION BY hash ORDER BY document) AS document_before,
       lag(place) OVER (PARTITION BY hash ORDER BY document) AS place_before,
+      lag(letter) OVER (PARTITION BY hash ORDER BY document) AS letter_before,
       min(document) OVER (PARTITION BY hash) AS first_document
-    FROM (SELECT hash, document, min(place) AS place FROM ${shared} GROUP BY hash, document) AS each_once`;
+    FROM (SELECT hash, document, min(place) AS place, min(letter) AS letter FROM ${shared} GROUP BY hash, document) AS each_once`;
 }
 
 /**
@@ -44,37 +47,40 @@ export function firstPlaces(shared: string): string {
  * with the first and the one before; of more than `commonIn`, each with the first alone.
  */
 export function edges(shared: string, firsts: string, commonIn: number): string {
-  const places = `SELECT band.hash AS hash, band.document AS document, band.place AS place
-      FROM (SELECT hash, document, place,
+  const places = `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter
+      FROM (SELECT hash, document, place, letter,
               row_number() OVER (PARTITION BY hash, document ORDER BY place) AS nth FROM ${shared}) AS band
       JOIN (SELECT hash FROM ${firsts} WHERE position = 1 AND documents <= ${ALL_PAIRS}) AS small
         ON small.hash = band.hash
       WHERE band.nth <= ${PLACES}`;
-  return `SELECT one.hash AS hash, one.document AS a, other.document AS b, one.place AS place_a, other.place AS place_b
+  return `SELECT one.hash AS hash, one.document AS a, other.document AS b, one.place AS place_a, other.place AS place_b,
+      one.letter - other.letter AS diagonal
     FROM (${places}) AS one
     JOIN (${places}) AS other ON other.hash = one.hash
     WHERE one.document < other.document
     UNION ALL
-    SELECT other.hash, other.first_document, other.document, first.place, other.place
+    SELECT other.hash, other.first_document, other.document, first.place, other.place, first.letter - other.letter
     FROM ${firsts} AS other
-    JOIN (SELECT hash, place FROM ${firsts} WHERE position = 1 AND documents > ${ALL_PAIRS}) AS first
+    JOIN (SELECT hash, place, letter FROM ${firsts} WHERE position = 1 AND documents > ${ALL_PAIRS}) AS first
       ON first.hash = other.hash
     WHERE other.position > 1
     UNION ALL
-    SELECT hash, document_before, document, place_before, place
+    SELECT hash, document_before, document, place_before, place, letter_before - letter
     FROM ${firsts}
     WHERE position > 2 AND documents > ${ALL_PAIRS} AND documents <= ${commonIn}`;
 }
 
 /**
- * The edges of pairs that have two or more: what shares one shingle shares an odd phrase. In memory one asks for more, that two of them
- * lie near one diagonal; verification asks the same, so that the pairs that are let through here give no match.
+ * The edges that have another one of the same pair within {@link DRIFT} letters of their diagonal, as `keepsSeed` says: one by itself is an
+ * odd phrase. Out: `(a, b, place_a, place_b)`.
  */
 export function hopefulEdges(allEdges: string): string {
-  return `SELECT edge.a AS a, edge.b AS b, edge.place_a AS place_a, edge.place_b AS place_b
-    FROM ${allEdges} AS edge
-    JOIN (SELECT a, b FROM ${allEdges} GROUP BY a, b HAVING count(*) > 1) AS hopeful
-      ON hopeful.a = edge.a AND hopeful.b = edge.b`;
+  const byDiagonal = 'OVER (PARTITION BY a, b ORDER BY diagonal)';
+  return `SELECT a, b, place_a, place_b
+    FROM (SELECT a, b, place_a, place_b, diagonal - lag(diagonal) ${byDiagonal} AS above,
+            lead(diagonal) ${byDiagonal} - diagonal AS below
+          FROM ${allEdges}) AS edge
+    WHERE above <= ${DRIFT} OR below <= ${DRIFT}`;
 }
 
 /**

@@ -1,94 +1,113 @@
-import type { DedupeDocument, Match } from '../dedupe-rows.ts';
-import { appendColumns } from '../tables/append-rows.ts';
+import { clusterId, compareRows } from '../clusters/passage-rows.ts';
+import type { DedupeDocument, Match, PassageRow } from '../dedupe-rows.ts';
 import type { Database } from '../tables/open-database.ts';
 import { streamRows } from '../tables/stream-rows.ts';
-import { countOf } from './index-tables.ts';
-import { joinSets, rootOf } from './join-sets.ts';
+import { lastNotAbove, type ReducedText, type RegionText, reduceText } from './region-text.ts';
 
-/** Documents that matches tie together, with all of those matches. */
+/** Texts that matches tie together, with all of those matches. */
 export interface Component {
   readonly documents: readonly DedupeDocument[];
   readonly matches: readonly Match[];
 }
 
-/** A component, and the numbers of its documents by id. */
-export interface NumberedComponent extends Component {
+/** A component of reduced texts: see `region-text.ts`. */
+export interface ReducedComponent extends Component {
+  /** Numbers of the documents by id, and the way back to their texts. */
   readonly numbers: ReadonlyMap<string, number>;
+  readonly reduced: ReadonlyMap<number, ReducedText>;
 }
 
-/**
- * Finds the components of documents and puts those that are wanted into `members (component, chunk, number)`.
- *
- * Reads `documents (number, length, …)`, numbers from 0 without gaps, and `matches (a, b, …)`. A component has the least number of its
- * documents. Memory: four bytes a document, and the members that are wanted.
- *
- * @param isWanted told the root of a document: see `join-sets.ts`
- * @returns how many chunks there are
- */
-export async function queueComponents(
-  database: Database,
-  chunkUnits: number,
-  isWanted: (rootOf: (document: number) => number) => (root: number) => boolean,
-): Promise<number> {
-  const { connection } = database;
-  const parents = new Int32Array(await countOf(connection, 'SELECT count(*) FROM documents')).map((_, k) => k);
-  for await (const [a, b] of streamRows<[number, number]>(connection, 'SELECT DISTINCT a, b FROM matches'))
-    joinSets(parents, a, b);
-  const rootIn = (document: number) => rootOf(parents, document);
-  const wanted = isWanted(rootIn);
-  const members: number[] = [];
-  for (let number = 0; number < parents.length; number += 1) if (wanted(rootIn(number))) members.push(number);
-  await connection.run('CREATE OR REPLACE TEMP TABLE found (component INTEGER, number INTEGER)');
-  await appendColumns(database, 'found', [members.map(rootIn), members]);
-  await connection.run(`INSERT INTO members
-    SELECT found.component, CAST(sized.units // ${chunkUnits} AS INTEGER) AS chunk, found.number
-    FROM found
-    JOIN (SELECT component, sum(units) OVER (ORDER BY component ROWS UNBOUNDED PRECEDING) AS units
-          FROM (SELECT component, sum(length) AS units FROM found JOIN documents USING (number) GROUP BY component)
-            AS each_one) AS sized
-      ON sized.component = found.component
-    ORDER BY chunk, found.component, found.number`);
-  await connection.run('DROP TABLE found');
-  return (await countOf(connection, 'SELECT coalesce(max(chunk), -1) FROM members')) + 1;
-}
-
-/** The components of one chunk of `members`, by component; those without a match are left out. */
-export async function readComponents({ connection }: Database, chunk: number): Promise<readonly NumberedComponent[]> {
-  const found = new Map<number, { documents: DedupeDocument[]; matches: Match[]; numbers: Map<string, number> }>();
+/** The components of one chunk of `members`. */
+export async function readComponents({ connection }: Database, chunk: number): Promise<readonly ReducedComponent[]> {
+  const cut = new Map<number, Map<number, RegionText[]>>();
   const ids = new Map<number, string>();
-  const documents = streamRows<[number, number, string, string]>(
+  const places = new Map<number, Place[]>();
+  const rows = streamRows<[number, number, string, number, number, number, string]>(
     connection,
-    `SELECT component, number, id, text FROM members JOIN documents USING (number)
-     WHERE chunk = ${chunk} ORDER BY component, number`,
+    `SELECT component, document, id, start_at, end_at, slice_from, slice FROM members JOIN documents ON number = document
+     WHERE chunk = ${chunk} ORDER BY component, document, start_at`,
   );
-  for await (const [component, number, id, text] of documents) {
-    const own = found.get(component) ?? { documents: [], matches: [], numbers: new Map<string, number>() };
-    found.set(component, own);
-    own.documents.push({ id, text });
-    own.numbers.set(id, number);
-    ids.set(number, id);
+  for await (const [component, document, id, start, end, from, slice] of rows) {
+    const there = places.get(document) ?? [];
+    places.set(document, there);
+    there.push({ start, end, component });
+    const own = cut.get(component) ?? new Map<number, RegionText[]>();
+    cut.set(component, own);
+    const regions = own.get(document) ?? [];
+    own.set(document, regions);
+    regions.push({ from, slice });
+    ids.set(document, id);
   }
-  for await (const [component, match] of readMatches(connection, ids, chunk)) found.get(component)!.matches.push(match);
-  return [...found.values()].filter(({ matches }) => matches.length > 0);
+  const matches = await readMatches(connection, chunk, places);
+  return Array.from(cut, ([component, regions]) => {
+    const reduced = new Map(Array.from(regions, ([document, own]) => [document, reduceText(own)]));
+    const spanOf = (document: number, start: number, end: number) => {
+      const { toReduced } = reduced.get(document)!;
+      return { document: ids.get(document)!, start: toReduced(start), end: toReduced(end) };
+    };
+    return {
+      documents: Array.from(reduced, ([document, { text }]) => ({ id: ids.get(document)!, text })),
+      matches: (matches.get(component) ?? []).map(
+        ([a, b, startA, endA, startB, endB, similarity, containmentA, containmentB, kind]) => ({
+          a: spanOf(a, startA, endA),
+          b: spanOf(b, startB, endB),
+          similarity,
+          containmentA,
+          containmentB,
+          kind,
+        }),
+      ),
+      numbers: new Map(Array.from(reduced.keys(), (document) => [ids.get(document)!, document])),
+      reduced,
+    };
+  });
 }
 
-type MatchCells = [number, number, number, number, number, number, number, number, number, number, Match['kind']];
+/** A region of a document and the component that it belongs to. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly component: number;
+}
 
-async function* readMatches(
+type MatchCells = [number, number, number, number, number, number, number, number, number, Match['kind']];
+
+/** The matches of the chunk by component. A document may have regions in other chunks too, with matches of their own. */
+async function readMatches(
   connection: Database['connection'],
-  ids: ReadonlyMap<number, string>,
   chunk: number,
-): AsyncGenerator<readonly [component: number, match: Match]> {
+  places: ReadonlyMap<number, Place[]>,
+): Promise<ReadonlyMap<number, readonly MatchCells[]>> {
+  for (const own of places.values()) own.sort((x, y) => x.start - y.start);
+  const found = new Map<number, MatchCells[]>();
   const rows = streamRows<MatchCells>(
     connection,
-    `SELECT component, a, b, start_a, end_a, start_b, end_b, similarity, containment_a, containment_b, kind
-     FROM matches JOIN members ON members.number = matches.a WHERE chunk = ${chunk}
-     ORDER BY component, a, b, start_a, end_a, start_b, end_b`,
+    `SELECT a, b, start_a, end_a, start_b, end_b, similarity, containment_a, containment_b, kind
+     FROM matches WHERE a IN (SELECT document FROM members WHERE chunk = ${chunk})
+     ORDER BY a, b, start_a, end_a, start_b, end_b`,
   );
   for await (const row of rows) {
-    const [component, a, b, startA, endA, startB, endB, similarity, containmentA, containmentB, kind] = row;
-    const spanA = { document: ids.get(a)!, start: startA, end: endA };
-    const spanB = { document: ids.get(b)!, start: startB, end: endB };
-    yield [component, { a: spanA, b: spanB, similarity, containmentA, containmentB, kind }];
+    const [a, , start, end] = row;
+    const regions = places.get(a)!;
+    const region = regions[lastNotAbove(start, regions.length, (k) => regions[k]!.start)]!;
+    if (region.start > start || region.end < end) continue;
+    const own = found.get(region.component);
+    if (own) own.push(row);
+    else found.set(region.component, [row]);
   }
+  return found;
+}
+
+/** Rows of reduced texts as rows of the documents; a cluster is named by the span of its representative there. */
+export function rowsOfDocuments(
+  { numbers, reduced }: ReducedComponent,
+  rows: readonly PassageRow[],
+): readonly PassageRow[] {
+  const moved = rows.map((row) => {
+    const { toDocument } = reduced.get(numbers.get(row.document)!)!;
+    return { ...row, start: toDocument(row.start), end: toDocument(row.end) };
+  });
+  const names = new Map<string, string>();
+  for (const [k, row] of moved.entries()) if (row.representative) names.set(rows[k]!.cluster, clusterId(row));
+  return moved.map((row) => ({ ...row, cluster: names.get(row.cluster)! })).sort(compareRows);
 }

@@ -22,5 +22,6 @@ export function signDocument({ id, text }: DedupeDocument): SignedDocument {
     length: text.length,
     hashes: Array.from(high, (upper, k) => upper * LOW + low[k]!),
     at: offsetsOf(kept, at),
+    letters: Array.from(at),
   };
 }

@@ -14,7 +14,7 @@ from documents import digest_of, read_documents, year_of
 from node_worker import ask_once
 from worker_stage import answered, worker_words
 
-SIGNED = "document string, sha256 string, length int, hashes array<bigint>, at array<int>"
+SIGNED = "document string, sha256 string, length int, hashes array<bigint>, at array<int>, letters array<int>"
 SPAN = "struct<document: string, start: int, end: int>"
 MATCH = (
     f"struct<a: {SPAN}, b: {SPAN}, similarity: double, containmentA: double, containmentB: double, kind: string>"
@@ -24,7 +24,7 @@ PASSAGE = (
     "struct<cluster: string, document: string, start: int, end: int, similarity: double, kind: string,"
     " representative: boolean>"
 )
-CLUSTERED = f"passages array<{PASSAGE}>"
+CLUSTERED = f"rows array<{PASSAGE}>"
 
 TABLES = {"bands": "bands", "shared": "shared", "firsts": "firsts", "edges": "edges"}
 
@@ -78,8 +78,10 @@ class Dedupe:
     def pair(self, numbered):
         """The SQL of the worker, over bands that are shuffled once by hash, and edges once by pair."""
         sql = json.loads(ask_once(self.words("pairs", self.common_in), json.dumps(TABLES)))
-        bands = numbered.select("number", F.explode(F.arrays_zip("hashes", "at")).alias("band"))
-        bands = bands.select(F.col("band.hashes").alias("hash"), F.col("number").alias("document"), F.col("band.at").alias("place"))
+        bands = numbered.select("number", F.explode(F.arrays_zip("hashes", "at", "letters")).alias("band"))
+        bands = bands.selectExpr(
+            "band.hashes AS hash", "number AS document", "band.at AS place", "band.letters AS letter"
+        )
         bands.repartition(self.partitions, "hash").createOrReplaceTempView("bands")
         # Kept with their partitions: what is grouped or joined by hash from here on is not shuffled again.
         self.keep("shared", self.spark.sql(sql["shared"]))
@@ -120,7 +122,7 @@ class Dedupe:
         return answered(records.repartition(self.partitions), words, CLUSTERED)
 
     def sort(self, clustered):
-        passages = clustered.select(F.explode("passages").alias("passage")).select("passage.*")
+        passages = clustered.select(F.explode("rows").alias("passage")).select("passage.*")
         if self.year:
             years = self.documents.select(F.col("id").alias("document"), *self.year)
             passages = passages.join(years, "document").select(*passages.columns, *self.year)
@@ -147,8 +149,8 @@ def given(**options):
 
 def number(signed):
     """Numbers that rise as ids do: eight bytes a band to shuffle, however long an id is."""
-    known = signed.where("error IS NULL").select("document", "hashes", "at").orderBy(by_id("document"))
-    return known.select(F.monotonically_increasing_id().alias("number"), "document", "hashes", "at")
+    known = signed.where("error IS NULL").select("document", "hashes", "at", "letters").orderBy(by_id("document"))
+    return known.select(F.monotonically_increasing_id().alias("number"), "document", "hashes", "at", "letters")
 
 
 def refuse_twins(numbered):

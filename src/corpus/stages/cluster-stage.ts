@@ -1,9 +1,10 @@
 import type { PassageRow } from '../dedupe-rows.ts';
-import { CLUSTER_UNITS, storeClusters } from '../index/cluster-changed.ts';
+import { CLUSTER_UNITS, clusterReduced, storeClusters } from '../index/cluster-changed.ts';
 import type { DedupeSteps } from '../index/dedupe-steps.ts';
 import { idOrder, inShard } from '../index/pairs-sql.ts';
+import { queueComponents } from '../index/queue-components.ts';
 import { readClusters } from '../index/read-clusters.ts';
-import { queueComponents, readComponents } from '../index/read-components.ts';
+import { readComponents } from '../index/read-components.ts';
 import type { Shard } from '../shard.ts';
 import { type DatabaseOptions, openTables } from '../tables/open-database.ts';
 import { rowSource } from '../tables/row-source.ts';
@@ -42,17 +43,23 @@ export async function* clusterShard(
        FROM ${await rowSource('matches', matches)} AS found
        JOIN documents AS one ON one.id = found.a.document JOIN documents AS other ON other.id = found.b.document`,
     );
-    await connection.run('CREATE TEMP TABLE members (component INTEGER, chunk INTEGER, number INTEGER)');
+    await connection.run(`CREATE TEMP TABLE members (component INTEGER, chunk INTEGER, document INTEGER, start_at INTEGER,
+      end_at INTEGER, slice_from INTEGER, slice VARCHAR)`);
     await connection.run(`CREATE TEMP TABLE clusters (cluster VARCHAR, document INTEGER, start_at INTEGER, end_at INTEGER,
       similarity DOUBLE, kind VARCHAR, representative BOOLEAN)`);
     const own = new Set<number>();
-    const inOwn = `SELECT number FROM documents WHERE ${inShard('id', shard)}
-      AND (number IN (SELECT a FROM matches) OR number IN (SELECT b FROM matches))`;
+    const inOwn = `SELECT number FROM documents WHERE ${inShard('id', shard)} AND number IN (SELECT a FROM matches)`;
     for await (const [number] of streamRows<[number]>(connection, inOwn)) own.add(number);
-    const chunks = await queueComponents(database, CLUSTER_UNITS, () => (root) => own.has(root));
+    const chunks = await queueComponents(
+      database,
+      CLUSTER_UNITS,
+      ({ documents }) =>
+        (root) =>
+          own.has(documents[root]!),
+    );
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       const components = await readComponents(database, chunk);
-      await storeClusters(database, components, await cluster(components));
+      await storeClusters(database, components, await clusterReduced(components, cluster));
     }
     yield* readClusters(connection);
   } finally {

@@ -47,7 +47,8 @@ async function pair(connection: DuckDBConnection, signed: string, shard: Shard, 
   );
   await make(
     'bands',
-    `SELECT unnest(signed.hashes) AS hash, ranks.rank AS document, unnest(signed.at) AS place
+    `SELECT unnest(signed.hashes) AS hash, ranks.rank AS document, unnest(signed.at) AS place,
+       unnest(signed.letters) AS letter
      FROM ${signed} AS signed JOIN ranks ON ranks.id = signed.document`,
   );
   await make('shared', sharedBands('bands'));

@@ -9,19 +9,19 @@ import { clusterShard } from './cluster-stage.ts';
 import { pairShard } from './pairs-stage.ts';
 import { signShard } from './sign-stage.ts';
 import {
+  type DedupeStage,
   findStage,
   hasMarker,
   isThere,
   makeShard,
   type ShardWork,
   type StageFiles,
-  type StageName,
   stageNames,
 } from './stage-folder.ts';
 import { verifyShard } from './verify-stage.ts';
 
 export interface StageRun {
-  readonly stage: StageName;
+  readonly stage: DedupeStage;
   readonly shard: Shard;
   /** Where all stages are: each reads what the one before has left there. */
   readonly folder: string;
@@ -73,7 +73,7 @@ export async function runStage(run: StageRun): Promise<'made' | 'there'> {
  */
 export async function findInputs(
   folder: string,
-  stage: StageName,
+  stage: DedupeStage,
   options?: Required<DedupeOptions>,
 ): Promise<{ readonly signed: StageFiles; readonly before: StageFiles; readonly inputs: Digest }> {
   const signed = await findStage(folder, 'sign');
@@ -90,7 +90,7 @@ export async function findInputs(
 }
 
 /** The hash of the options that a stage depends on. */
-function optionsOf(stage: StageName, options: Required<DedupeOptions>): string {
+function optionsOf(stage: DedupeStage, options: Required<DedupeOptions>): string {
   const { minLength, minSimilarity, commonIn } = options;
   return hashOptions({ sign: {}, pairs: { commonIn }, verify: { minLength, minSimilarity }, cluster: options }[stage]);
 }

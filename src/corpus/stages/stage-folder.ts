@@ -17,7 +17,7 @@ import { openRows, type RowFormat, type RowWriter } from '../tables/write-rows.t
 /** The stages of dedupe that leave files, in their order. */
 export const stageNames = ['sign', 'pairs', 'verify', 'cluster'] as const;
 
-export type StageName = (typeof stageNames)[number];
+export type DedupeStage = (typeof stageNames)[number];
 
 /** What a stage has left: all shards of it. */
 export interface StageFiles {
@@ -29,7 +29,7 @@ export interface StageFiles {
 
 /** One shard of one stage, about to be made. */
 export interface ShardWork extends Work {
-  readonly stage: StageName;
+  readonly stage: DedupeStage;
   /** The folder of all stages. */
   readonly folder: string;
   readonly to: RowFormat;
@@ -92,7 +92,7 @@ export interface Expected {
  * @throws GazetteError `stage-incomplete` when a shard is missing or damaged, was made of other inputs or with other options, or shards
  * of two ways of cutting are there
  */
-export async function findStage(folder: string, stage: StageName, expected: Expected = {}): Promise<StageFiles> {
+export async function findStage(folder: string, stage: DedupeStage, expected: Expected = {}): Promise<StageFiles> {
   const place = join(folder, stage);
   const markers = await readMarkers(place);
   const of = markers[0]!.shard.of;

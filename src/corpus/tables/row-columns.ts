@@ -19,7 +19,14 @@ const span = 'STRUCT("document" VARCHAR, "start" INTEGER, "end" INTEGER)' satisf
 /** What each table holds, in the order of its columns. `dedupe.schema.json` says the same of the JSON Lines. */
 export const rowColumns: { readonly [Kind in TableKind]: Columns<TableRows[Kind]> } = {
   documents: { id: 'VARCHAR', text: 'VARCHAR' },
-  signed: { document: 'VARCHAR', sha256: 'VARCHAR', length: 'INTEGER', hashes: 'BIGINT[]', at: 'INTEGER[]' },
+  signed: {
+    document: 'VARCHAR',
+    sha256: 'VARCHAR',
+    length: 'INTEGER',
+    hashes: 'BIGINT[]',
+    at: 'INTEGER[]',
+    letters: 'INTEGER[]',
+  },
   candidates: { a: 'VARCHAR', b: 'VARCHAR', seeds: 'INTEGER[][]' },
   matches: { a: span, b: span, similarity: 'DOUBLE', containmentA: 'DOUBLE', containmentB: 'DOUBLE', kind: 'VARCHAR' },
   passages: {

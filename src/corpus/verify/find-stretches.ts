@@ -1,3 +1,4 @@
+import { agreesAround } from './agrees-around.ts';
 import { alignWhole, errorsIn, extendGreedily, type Hunks, type Rectangle } from './furthest-reach.ts';
 
 /** A stretch of each of two texts that say the same, and where they differ. */
@@ -23,29 +24,56 @@ const RECENT = 8;
  * In: folded codes, and seeds as places in both, rising in `a`. Out: stretches by place in `a`, each as far as its two sides agree, and
  * joined with its neighbour where it is plainly the same passage. Linear in the seeds and in what agrees.
  *
- * @param leastSimilar what a joined stretch must keep
+ * @param bounds what a joined stretch must keep, and codes that all stretches together must span
  */
 export function findStretches(
   a: Uint16Array,
   b: Uint16Array,
   seeds: { readonly atA: ArrayLike<number>; readonly atB: ArrayLike<number> },
-  leastSimilar: number,
+  bounds: { readonly leastSimilar: number; readonly leastCodes: number },
 ): readonly Stretch[] {
-  const found: Stretch[] = [];
+  const { leastSimilar, leastCodes } = bounds;
+  const place = { codesA: a, codesB: b, startA: 0, endA: a.length, startB: 0, endB: b.length };
   const seen: Rectangle[] = [];
+  const found: (Rectangle & { readonly atA: number; readonly atB: number })[] = [];
+  let [firstA, lastA, firstB, lastB] = [a.length, 0, b.length, 0];
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
-    if (isHeld(seen, atA, atB)) continue;
-    const ahead = { startA: atA, endA: a.length, startB: atB, endB: b.length };
-    const behind = extendGreedily(a, b, ahead, 1, 0);
+    if (isHeld(seen, atA, atB) || !agreesAround(place, atA, atB)) continue;
+    const behind = extendGreedily(a, b, aheadOf(a, b, atA, atB), 1, 0);
     const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
-    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b };
+    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b, atA, atB };
     if (seen.push(sides) > RECENT) seen.shift();
     if (before.worth + behind.worth < LEAST_WORTH) continue;
-    const hunks = [...before.hunks(), ...extendGreedily(a, b, ahead, 1, 0).hunks()];
-    found.push({ ...sides, hunks, distance: errorsIn(hunks) });
+    found.push(sides);
+    [firstA, lastA] = [Math.min(firstA, sides.startA), Math.max(lastA, sides.endA)];
+    [firstB, lastB] = [Math.min(firstB, sides.startB), Math.max(lastB, sides.endB)];
   }
-  return joinStretches(a, b, found, leastSimilar);
+  // All together are too short, as they mostly are: where they differ need not be known.
+  if (Math.min(lastA - firstA, lastB - firstB) < leastCodes) return [];
+  return joinStretches(
+    a,
+    b,
+    found.map((sides) => traceStretch(a, b, sides)),
+    leastSimilar,
+  );
+}
+
+function aheadOf(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Rectangle {
+  return { startA: atA, endA: a.length, startB: atB, endB: b.length };
+}
+
+/** A stretch once more, with where its sides differ. */
+function traceStretch(
+  a: Uint16Array,
+  b: Uint16Array,
+  { startA, endA, startB, endB, atA, atB }: Rectangle & { readonly atA: number; readonly atB: number },
+): Stretch {
+  const behind = extendGreedily(a, b, aheadOf(a, b, atA, atB), 1, 0);
+  const ahead = behind.hunks();
+  const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
+  const hunks = [...before.hunks(), ...ahead];
+  return { startA, endA, startB, endB, hunks, distance: errorsIn(hunks) };
 }
 
 function isHeld(seen: readonly Rectangle[], atA: number, atB: number): boolean {

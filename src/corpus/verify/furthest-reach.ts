@@ -27,8 +27,8 @@ const ERROR = 6;
 /** How far a stretch may fall below its best before it ends (the X-drop of Zhang et al. 2000): eight misread letters in a row. */
 const DROP = 48;
 
-/** A stretch that has gained little may not fall so far: most places where two texts agree are chance. */
-const FIRST_DROP = 16;
+/** A stretch that has gained little may fall this far and half of what it gained: most places where two texts agree are chance. */
+const FIRST_DROP = 8;
 
 /** What it is worth to come to the end of a text: a misread letter or two there belong to the stretch. */
 const END = 10;
@@ -91,7 +91,10 @@ export function extendGreedily(
       const total = isEnd ? worth + END : worth;
       if (total > best && (i > entered || isEnd))
         [best, bestErrors, bestDiagonal, bestA] = [total, errors, diagonal, i];
-      if (worth < best - Math.min(DROP, FIRST_DROP + gained + best) || (i === lengthA && j === lengthB)) continue;
+      if (isEnd || worth < best - Math.min(DROP, FIRST_DROP + (gained + best) / 2)) continue;
+      // Not even if all that is left agreed.
+      const left = Math.min(lengthA - i, lengthB - j);
+      if (worth + left * AGREE + END <= best) continue;
       if (diagonal < alive) alive = diagonal;
       last = diagonal;
     }

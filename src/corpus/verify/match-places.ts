@@ -32,7 +32,9 @@ export interface CodePair {
 /** Aligns two candidates and gives the stretches that are long and alike enough, by place in `a`. */
 export function matchPlaces({ a, b, codesA, codesB, seeds }: CodePair, bounds: Bounds): readonly CodeMatch[] {
   const matches: CodeMatch[] = [];
-  for (const stretch of findStretches(codesA, codesB, seeds, bounds.minSimilarity)) {
+  // A code weighs two at most.
+  const within = { leastSimilar: bounds.minSimilarity, leastCodes: bounds.minLength / 2 };
+  for (const stretch of findStretches(codesA, codesB, seeds, within)) {
     const { startA, endA, startB, endB } = stretch;
     const similarity = roundShare(similarityOf(stretch));
     if (similarity < bounds.minSimilarity) continue;
@@ -47,7 +49,8 @@ export function roundShare(share: number): number {
   return Math.round(share * 10_000) / 10_000;
 }
 
-function isLong(codes: Uint16Array, start: number, end: number, minLength: number): boolean {
+/** Whether a stretch weighs as much as a passage must: see {@link DedupeOptions.minLength}. */
+export function isLong(codes: Uint16Array, start: number, end: number, minLength: number): boolean {
   let weight = 0;
   for (let k = start; k < end && weight < minLength; k += 1) weight += weightOf(codes[k]!);
   return weight >= minLength;

@@ -1,7 +1,7 @@
 import { keepsSeed } from '../candidates/near-seeds.ts';
 import type { CandidatePair, DedupeOptions, Match } from '../dedupe-rows.ts';
 import { offsetsOf, placesOf } from '../signatures/code-places.ts';
-import { foldUnits } from '../signatures/fold-units.ts';
+import { type FoldedUnits, foldUnits } from '../signatures/fold-units.ts';
 import { defaultBounds, matchPlaces, roundShare } from './match-places.ts';
 
 /**
@@ -9,6 +9,7 @@ import { defaultBounds, matchPlaces, roundShare } from './match-places.ts';
  * enough, by place in `a`.
  *
  * @param pair seeds in any order
+ * @param fold `foldUnits`, or what remembers its results: a text may come in many pairs
  * @example
  * verifyPair({ a: '晚报.txt', b: '晨报.txt', seeds: [[4, 3], [19, 18]] }, textA, textB)
  * // [{ a: { document: '晚报.txt', start: 2, end: 61 }, b: { … }, similarity: 0.9831, containmentA: 0.41, containmentB: 0.38, kind: 'copy' }]
@@ -18,8 +19,9 @@ export function verifyPair(
   textA: string,
   textB: string,
   options: DedupeOptions = {},
+  fold: (text: string) => FoldedUnits = foldUnits,
 ): readonly Match[] {
-  const [a, b] = [foldUnits(textA), foldUnits(textB)];
+  const [a, b] = [fold(textA), fold(textB)];
   const seeds = keptSeeds(placesOfSeeds(pair.seeds, a.kept, b.kept));
   const bounds = { ...defaultBounds, ...options };
   const codes = { a: 0, b: 1, codesA: a.codes, codesB: b.codes };

@@ -1,32 +1,24 @@
 import { GazetteError } from '../../errors.ts';
 import { clusterMatches } from '../clusters/cluster-matches.ts';
-import type { DedupeDocument, Match } from '../dedupe-rows.ts';
-import { rowRecord } from './row-record.ts';
-import type { Stage, StageOptions } from './stage.ts';
-
-/** Documents that matches tie together, with all of those matches. */
-interface ComponentRecord {
-  readonly documents: readonly DedupeDocument[];
-  readonly matches: readonly Match[];
-}
+import type { DedupeDocument, DocumentSpan, Match } from '../dedupe-rows.ts';
+import { answerTo, boundsOf, rowOf, type Stage, type StageOptions } from './stage.ts';
 
 /**
- * Clusters one component: see `clusterMatches`. The rows of all components together, sorted, are the result of `gazette dedupe`.
+ * Clusters the matches of documents that hang together, with the texts of these documents: see `clusterMatches`.
  *
  * @example
- * await clusterStage({})('{"documents":[{"id":"晚报.txt","text":"…"},…],"matches":[{"a":{…},"b":{…},…}]}', 'line 1')
- * // '{"passages":[{"cluster":"8f0c…","document":"晚报.txt","start":2,"end":61,…},…]}'
+ * await clusterStage({})('{"matches":[…],"documents":[{"id":"晚报.txt","text":"…"},{"id":"晨报.txt","text":"…"}]}', 'line 1')
+ * // '{"rows":[{"cluster":"8f0c…","document":"晚报.txt","start":2,…},…]}'
  */
 export function clusterStage(options: StageOptions): Stage {
+  const bounds = boundsOf(options);
   return async (json, name) => {
-    const { documents, matches } = rowRecord<ComponentRecord>(json, name, { documents: 'array', matches: 'array' });
-    const texts = new Map(documents.map(({ id, text }) => [id, text]));
-    const textOf = (id: string): string => {
-      const text = texts.get(id);
-      if (text === undefined)
-        throw new GazetteError('invalid-row', `${name}, which has a match in ${id} but not its text,`);
-      return text;
-    };
-    return JSON.stringify({ passages: clusterMatches(matches, textOf, options) });
+    const { matches, documents } = rowOf(json, name);
+    if (!Array.isArray(matches) || !Array.isArray(documents)) throw new GazetteError('invalid-row', name);
+    const texts = new Map((documents as readonly DedupeDocument[]).map(({ id, text }) => [id, text]));
+    const isThere = (span: DocumentSpan | undefined) => typeof texts.get(span?.document ?? '') === 'string';
+    const given = matches as readonly Match[];
+    if (!given.every(({ a, b }) => isThere(a) && isThere(b))) throw new GazetteError('invalid-row', name);
+    return answerTo(json, { rows: clusterMatches(given, (document) => texts.get(document)!, bounds) });
   };
 }

@@ -1,18 +1,10 @@
+import { GazetteError } from '../../errors.ts';
 import { edges, firstPlaces, hopefulEdges, sharedBands } from '../index/pairs-sql.ts';
 import { defaultBounds } from '../verify/match-places.ts';
-import { rowRecord } from './row-record.ts';
-import type { Stage, StageOptions } from './stage.ts';
-
-/** The names of the tables that the SQL reads. */
-interface TableNames {
-  readonly bands: string;
-  readonly shared: string;
-  readonly firsts: string;
-  readonly edges: string;
-}
+import { answerTo, rowOf, type Stage, type StageOptions } from './stage.ts';
 
 /**
- * Tells an engine the SQL of the pairs stage, so that it has none of its own: see `pairs-sql.ts`.
+ * Tells an engine the SQL of the pairs stage over the tables that it names, so that it has none of its own: see `pairs-sql.ts`.
  *
  * @example
  * await pairsStage({})('{"bands":"bands","shared":"shared","firsts":"firsts","edges":"edges"}', 'line 1')
@@ -20,17 +12,18 @@ interface TableNames {
  */
 export function pairsStage({ commonIn = defaultBounds.commonIn }: StageOptions): Stage {
   return async (json, name) => {
-    const tables = rowRecord<TableNames>(json, name, {
-      bands: 'string',
-      shared: 'string',
-      firsts: 'string',
-      edges: 'string',
-    });
-    return JSON.stringify({
-      shared: sharedBands(tables.bands),
-      firsts: firstPlaces(tables.shared),
-      edges: edges(tables.shared, tables.firsts, commonIn),
-      candidates: hopefulEdges(tables.edges),
+    const tables = rowOf(json, name);
+    const nameOf = (table: string): string => {
+      const given = tables[table];
+      if (typeof given !== 'string') throw new GazetteError('invalid-row', name);
+      return given;
+    };
+    const [bands, shared, firsts, all] = [nameOf('bands'), nameOf('shared'), nameOf('firsts'), nameOf('edges')];
+    return answerTo(json, {
+      shared: sharedBands(bands),
+      firsts: firstPlaces(shared),
+      edges: edges(shared, firsts, commonIn),
+      candidates: hopefulEdges(all),
     });
   };
 }

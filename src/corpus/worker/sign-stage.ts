@@ -8,7 +8,7 @@ export function signStage(options: StageOptions): Stage {
   return async (json, name) => {
     const record = textRecord(json, name, options);
     const id = idInWords(record);
-    if (id === undefined) throw new GazetteError('invalid-record', `${name}, which has no id,`);
+    if (id === undefined) throw new GazetteError('invalid-row', name);
     const signed = JSON.stringify(signDocument({ id, text: record.text }));
     return `{"id":${record.id},${signed.slice(1)}`;
   };

@@ -1,6 +1,6 @@
 import type { CheckSettings } from '../../check/settings.ts';
 import { GazetteError } from '../../errors.ts';
-import { parseRecord, type TextRecord } from '../../records/record.ts';
+import { idOf, parseRecord, type TextRecord } from '../../records/record.ts';
 import type { Keep, Limits, Order } from '../../types.ts';
 import type { DedupeOptions } from '../dedupe-rows.ts';
 
@@ -30,4 +30,35 @@ export function textRecord(json: string, name: string, { textField }: StageOptio
   const record = parseRecord(json, textField);
   if (!record) throw new GazetteError('invalid-record', name);
   return record;
+}
+
+/**
+ * The members of a record that is no document.
+ *
+ * @throws GazetteError `invalid-row` where it is no JSON object
+ */
+export function rowOf(json: string, name: string): Readonly<Record<string, unknown>> {
+  try {
+    const row: unknown = JSON.parse(json);
+    if (typeof row === 'object' && row !== null && !Array.isArray(row)) return row as Readonly<Record<string, unknown>>;
+  } catch {
+    // Told below.
+  }
+  throw new GazetteError('invalid-row', name);
+}
+
+/** The answer as a line, with the id of the record that it answers, to the letter. */
+export function answerTo(json: string, answer: object): string {
+  const said = JSON.stringify(answer);
+  const id = idOf(json);
+  return id === undefined ? said : `{"id":${id},${said.slice(1)}`;
+}
+
+/** What of the options bounds passages. */
+export function boundsOf({ minLength, minSimilarity, commonIn }: StageOptions): DedupeOptions {
+  return {
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(minSimilarity === undefined ? {} : { minSimilarity }),
+    ...(commonIn === undefined ? {} : { commonIn }),
+  };
 }

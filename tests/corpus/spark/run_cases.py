@@ -27,6 +27,9 @@ def open_session(master):
         .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
         .config("spark.sql.adaptive.enabled", "false")
+        # A machine that is busy with other things is no machine that is lost.
+        .config("spark.network.timeout", "600s")
+        .config("spark.worker.timeout", "600")
         .config("spark.sql.shuffle.partitions", "2")
         .getOrCreate()
     )

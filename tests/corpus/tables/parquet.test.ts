@@ -16,6 +16,7 @@ const signed: SignedDocument = {
   length: 12,
   hashes: [0, 2 ** 52 - 1, 4_294_967_297],
   at: [0, 3, 7],
+  letters: [0, 2, 6],
 };
 const pair: CandidatePair = {
   a: 'a',
@@ -35,9 +36,9 @@ const match: Match = {
 };
 
 test('rows come out of a Parquet file as they went in, nested ones too, in their order', async () => {
-  expect(await roundTrip('signed', [signed, { ...signed, document: '', hashes: [], at: [] }])).toEqual([
+  expect(await roundTrip('signed', [signed, { ...signed, document: '', hashes: [], at: [], letters: [] }])).toEqual([
     signed,
-    { ...signed, document: '', hashes: [], at: [] },
+    { ...signed, document: '', hashes: [], at: [], letters: [] },
   ]);
   expect(await roundTrip('candidates', [pair])).toEqual([pair]);
   expect(await roundTrip('matches', [match, match])).toEqual([match, match]);

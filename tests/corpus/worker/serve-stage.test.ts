@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dedupeDocuments } from '../../../src/corpus/dedupe-documents.ts';
 import { serveStage } from '../../../src/corpus/worker/serve-stage.ts';
 import type { Stage, StageOptions } from '../../../src/corpus/worker/stage.ts';
-import { type StageName, stages } from '../../../src/corpus/worker/stages.ts';
+import { type StageName, stageNames, stages } from '../../../src/corpus/worker/stages.ts';
+import { report } from '../../made-print.ts';
 
 const schema = JSON.parse(readFileSync('src/corpus/worker/worker.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).addSchema(schema, 'worker');
@@ -32,7 +34,7 @@ const echo: Stage = async (json) => {
   return JSON.stringify(value);
 };
 
-describe('every stage of documents', () => {
+describe('every stage that takes documents', () => {
   const cases = (['clean', 'check', 'sign'] as const).flatMap((name) => [
     [name, {}] as const,
     ...(name === 'clean' ? [[name, { with: ['report', 'ledger'] } satisfies StageOptions] as const] : []),
@@ -54,6 +56,63 @@ describe('every stage of documents', () => {
     for (const record of parsed.slice(0, 3)) expect(faultsOf(`${name}-out`, record)).toEqual([]);
     for (const record of parsed.slice(3)) expect(faultsOf('error', record)).toEqual([]);
     expect(parsed.slice(3).map(({ error }) => error.code)).toEqual(['invalid-record', 'invalid-record']);
+  });
+
+  it('is in the schema, as all others are', () => {
+    for (const name of stageNames)
+      for (const way of ['in', 'out']) expect(ajv.getSchema(`worker#/$defs/${name}-${way}`)).toBeDefined();
+  });
+});
+
+describe('the stages of dedupe', () => {
+  const passage = report.slice(4, 8).join('');
+  const documents = ['乙报.txt', '甲报.txt', '丙报.txt'].map((id, i) => ({
+    id,
+    text: `${report[12 + i]!}\n${i === 1 ? passage.replaceAll('市', '布') : passage}\n${report[20 + i]!}`,
+  }));
+  const call = async (name: StageName, row: unknown) => {
+    const [answer] = await answersTo(JSON.stringify(row), await stages[name]({}));
+    return JSON.parse(answer!);
+  };
+
+  it('give together what dedupe gives', async () => {
+    const signed = [];
+    for (const document of documents) signed.push(await call('sign', document));
+    const matches = [];
+    for (const one of signed) {
+      for (const other of signed.filter(({ document }) => one.document < document)) {
+        const seeds = one.hashes.flatMap((hash: number, i: number) =>
+          other.hashes.flatMap((each: number, j: number) => (each === hash ? [[one.at[i], other.at[j]]] : [])),
+        );
+        const textOf = (id: string) => documents.find((document) => document.id === id)!.text;
+        const pair = { id: ['p', 1.5], a: one.document, b: other.document, seeds };
+        const row = { ...pair, textA: textOf(pair.a), textB: textOf(pair.b) };
+        expect(faultsOf('verify-in', row)).toEqual([]);
+        const verified = await call('verify', row);
+        expect(faultsOf('verify-out', verified)).toEqual([]);
+        expect(verified).toMatchObject({ id: ['p', 1.5], a: pair.a, b: pair.b });
+        matches.push(...verified.matches);
+      }
+    }
+    const clustered = await call('cluster', { matches, documents });
+    expect(faultsOf('cluster-in', { matches, documents })).toEqual([]);
+    expect(faultsOf('cluster-out', clustered)).toEqual([]);
+    const { rows } = await dedupeDocuments(documents);
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    expect(clustered.rows).toEqual(rows);
+  });
+
+  it.each([
+    ['verify', {}],
+    ['verify', { a: 'a', b: 'b', seeds: [[1]], textA: '', textB: '' }],
+    ['verify', []],
+    ['cluster', { matches: [], documents: 3 }],
+    ['cluster', { matches: [{ a: { document: 'x', start: 0, end: 1 } }], documents: [] }],
+    ['sign', { text: '各位代表：' }],
+  ] as const)('%s refuses %j', async (name, row) => {
+    const answer = await call(name, row);
+    expect(faultsOf('error', answer)).toEqual([]);
+    expect(answer.error.code).toBe('invalid-row');
   });
 });
 

@@ -1,0 +1,11 @@
+import { openIndex } from './dist/src/corpus/index/dedupe-with-index.js';
+import { stepsHere } from './dist/src/corpus/index/dedupe-steps.js';
+import { makePassages } from './dist/tests/benchmarks/made-passages.js';
+import { rmSync } from 'node:fs';
+rmSync('/tmp/dbg2.duckdb',{force:true});
+const docs=[...makePassages(0,300)];
+const ix = await openIndex('/tmp/dbg2.duckdb',{commonIn:12,madeWith:'x',steps:stepsHere({commonIn:12}),onProgress:(...a)=>console.log(...a)});
+console.log(await ix.add(docs.slice(0,270)));
+console.log(await ix.add([{id:docs[0].id,text:docs[0].text+'附则'},...docs.slice(1)]));
+console.log(await ix.add(docs.slice(1)));
+await ix.close();
