@@ -33,6 +33,8 @@ const settings = [
   ...['--master', `local[${THREADS}]`, '--driver-memory', '1500m'],
   ...['--driver-java-options', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'],
   ...['--conf', 'spark.ui.enabled=false', '--conf', 'spark.sql.adaptive.enabled=false'],
+  // On one machine a text need not be sent to where its pair is.
+  ...['--conf', 'spark.sql.autoBroadcastJoinThreshold=200m'],
   ...['--conf', `spark.sql.shuffle.partitions=${THREADS}`],
 ];
 

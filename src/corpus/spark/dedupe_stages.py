@@ -98,8 +98,10 @@ class Dedupe:
     def verify(self, candidates):
         first = self.texts.select(F.col("id").alias("a"), F.col("text").alias("textA"))
         second = self.texts.select(F.col("id").alias("b"), F.col("text").alias("textB"))
-        with_first = candidates.join(first, "a").repartition(self.partitions, "b")
-        return answered(with_first.join(second, "b"), self.words("verify", self.alike), VERIFIED)
+        # Pairs of one document come behind one another: the worker remembers the texts that it had last.
+        dealt = candidates.repartition(self.partitions, "b").sortWithinPartitions("b", "a")
+        pairs = dealt.join(first, "a").join(second, "b")
+        return answered(pairs, self.words("verify", self.alike), VERIFIED)
 
     def join(self, matches, numbered):
         """Which documents hang together."""

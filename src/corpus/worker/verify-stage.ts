@@ -1,5 +1,6 @@
 import { GazetteError } from '../../errors.ts';
 import type { CandidatePair } from '../dedupe-rows.ts';
+import { rememberFolds } from '../index/remember-folds.ts';
 import { verifyPair } from '../verify/verify-pair.ts';
 import { answerTo, boundsOf, rowOf, type Stage, type StageOptions } from './stage.ts';
 
@@ -12,12 +13,13 @@ import { answerTo, boundsOf, rowOf, type Stage, type StageOptions } from './stag
  */
 export function verifyStage(options: StageOptions): Stage {
   const bounds = boundsOf(options);
+  const fold = rememberFolds();
   return async (json, name) => {
     const { a, b, seeds, textA, textB } = rowOf(json, name);
     const isPair = [a, b, textA, textB].every((each) => typeof each === 'string') && isSeeds(seeds);
     if (!isPair) throw new GazetteError('invalid-row', name);
     const pair = { a, b, seeds } as CandidatePair;
-    return answerTo(json, { a, b, matches: verifyPair(pair, textA as string, textB as string, bounds) });
+    return answerTo(json, { a, b, matches: verifyPair(pair, textA as string, textB as string, bounds, fold) });
   };
 }
 
