@@ -9,10 +9,10 @@ import { readClusters } from './read-clusters.ts';
 import { verifyPairs } from './verify-pairs.ts';
 
 /** Told how many steps of a stage are done; of documents that are added nobody knows how many come. */
-export type OnProgress = (stage: Stage, done: number, of?: number) => void;
+type OnProgress = (stage: Stage, done: number, of?: number) => void;
 
 /** Sizes of what is read and committed at once; the result does not depend on them. */
-export interface IndexSizes {
+interface IndexSizes {
   /** UTF-16 units of the documents that are added in one transaction, and how many they are at most. */
   readonly batchUnits?: number;
   readonly batchDocuments?: number;

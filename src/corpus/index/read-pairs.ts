@@ -1,4 +1,4 @@
-import type { CandidatePair } from '../dedupe-rows.ts';
+import type { CandidatePair, DedupeDocument } from '../dedupe-rows.ts';
 import type { Database } from '../tables/open-database.ts';
 import { streamRows } from '../tables/stream-rows.ts';
 
@@ -19,30 +19,45 @@ export interface NumberedPair extends PairJob {
 const BATCH_UNITS = 500_000;
 
 /**
- * The queued pairs of one chunk in batches, by `seq`, each with its seeds and texts.
+ * The queued pairs of one chunk in batches, by `seq`, each with its seeds and texts. A text is read once for all pairs of the chunk, whose
+ * size bounds what is held.
  *
- * Reads `todo (seq, chunk, a, b)`, `todo_seeds (seq, chunk, place_a, place_b)` and `documents (number, id, text, …)`. Seeds are read first,
- * since a connection gives one result at a time.
+ * Reads `todo (seq, chunk, a, b)`, `todo_seeds (seq, chunk, place_a, place_b)` and `documents (number, id, text, …)`.
  */
 export async function* readPairs({ connection }: Database, chunk: number): AsyncGenerator<readonly NumberedPair[]> {
   const seeds = await readSeeds(connection, chunk);
-  const rows = streamRows<[number, number, number, string, string, string, string]>(
+  const documents = await readDocuments(connection, chunk);
+  const rows = streamRows<[number, number, number]>(
     connection,
-    `SELECT todo.seq, todo.a, todo.b, one.id, other.id, one.text, other.text
-     FROM todo JOIN documents AS one ON one.number = todo.a JOIN documents AS other ON other.number = todo.b
-     WHERE todo.chunk = ${chunk} ORDER BY todo.seq`,
+    `SELECT seq, a, b FROM todo WHERE chunk = ${chunk} ORDER BY seq`,
   );
   let batch: NumberedPair[] = [];
   let units = 0;
-  for await (const [seq, a, b, idA, idB, textA, textB] of rows) {
-    batch.push({ a, b, textA, textB, pair: { a: idA, b: idB, seeds: seeds.get(seq)! } });
-    units += textA.length + textB.length;
+  for await (const [seq, a, b] of rows) {
+    const [one, other] = [documents.get(a)!, documents.get(b)!];
+    const pair = { a: one.id, b: other.id, seeds: seeds.get(seq)! };
+    batch.push({ a, b, textA: one.text, textB: other.text, pair });
+    units += one.text.length + other.text.length;
     if (units < BATCH_UNITS) continue;
     yield batch;
     batch = [];
     units = 0;
   }
   if (batch.length > 0) yield batch;
+}
+
+async function readDocuments(
+  connection: Database['connection'],
+  chunk: number,
+): Promise<ReadonlyMap<number, DedupeDocument>> {
+  const documents = new Map<number, DedupeDocument>();
+  const wanted = `SELECT a FROM todo WHERE chunk = ${chunk} UNION SELECT b FROM todo WHERE chunk = ${chunk}`;
+  const rows = streamRows<[number, string, string]>(
+    connection,
+    `SELECT number, id, text FROM documents WHERE number IN (${wanted})`,
+  );
+  for await (const [number, id, text] of rows) documents.set(number, { id, text });
+  return documents;
 }
 
 type Seeds = CandidatePair['seeds'];

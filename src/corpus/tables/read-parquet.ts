@@ -22,14 +22,14 @@ export async function* readParquet<Kind extends TableKind>(path: string, kind: K
 }
 
 /** An error as the user is told it: what the database says of a file is about its rows, all else stays what it is. */
-export function tableError(cause: unknown, path: string): unknown {
+function tableError(cause: unknown, path: string): unknown {
   const isOfRows =
     cause instanceof Error && /^(?:Invalid Input|Binder|Conversion|IO|Catalog|Parser) Error/.test(cause.message);
   return isOfRows ? new GazetteError('invalid-table', path, { cause }) : cause;
 }
 
 /** Numbers as JSON has them, wherever they stand. */
-export function plain(value: unknown): unknown {
+function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object') return value;
