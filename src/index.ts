@@ -8,6 +8,8 @@ export type { Finding } from './check/finding.ts';
 export type { MetricLimit, MetricName, Metrics, MetricVerdict } from './check/metrics.ts';
 export type { CheckSettings, RuleSetting } from './check/settings.ts';
 export { clean } from './clean.ts';
+export { type Deduped, type DedupeRun, dedupeDocuments as dedupe } from './corpus/dedupe-documents.ts';
+export type { DedupeDocument, DedupeOptions, PassageKind, PassageRow } from './corpus/dedupe-rows.ts';
 export { type Decision, type Decisions, parseDecisions } from './decisions/decision.ts';
 export type { Change, ChangeKind } from './diff/change.ts';
 export { compare, diff } from './diff/compare.ts';

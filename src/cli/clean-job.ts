@@ -13,7 +13,7 @@ import type { Cleaned, CleanOptions, Summary } from '../types.ts';
 import type { NamedFile } from './collect-inputs.ts';
 import { judge } from './judge.ts';
 import { noticeLines } from './notice-lines.ts';
-import { openInput, type ReadingRequest } from './open-input.ts';
+import { type Opened, type OpenedRecords, openInput, type ReadingRequest } from './open-input.ts';
 
 /** What the documents of a run have in common: plain data, for threads. */
 export interface CleanTask {
@@ -62,8 +62,8 @@ export type FileOutcome =
     })
   /** It is as a run before has left it; `changed` names outputs that somebody has touched since. */
   | { readonly is: 'done before'; readonly content: string; readonly changed: readonly string[] }
-  /** It is JSON Lines, and nothing has been done. */
-  | { readonly is: 'records' }
+  /** It is JSON Lines, and nothing has been done; `opened` where it cannot be opened again. */
+  | { readonly is: 'records'; readonly opened?: OpenedRecords }
   | { readonly is: 'failed'; readonly error: unknown };
 
 /** What became of a record: what stands for its line, or a report of its own. */
@@ -72,6 +72,8 @@ export type RecordOutcome =
   | { readonly is: 'failed'; readonly error: unknown };
 
 export interface FileHooks {
+  /** Opens what has no name to be opened by: standard input. */
+  readonly open?: () => Promise<Opened>;
   readonly onPage?: CleanOptions['onPage'];
   /** Asked before a file is written; throws where it must not be. */
   readonly guard?: (target: string) => void;
@@ -82,16 +84,17 @@ export async function cleanFile(job: FileJob, task: CleanTask, hooks: FileHooks 
   const started = performance.now();
   const { file, known } = job;
   try {
-    const opened = await openInput(file, { stdin: none() }, task.reading);
-    if (opened.kind === 'records') return { is: 'records' };
+    const { open, onPage, guard } = hooks;
+    const opened = await (open ? open() : openInput(file, { stdin: none() }, task.reading));
+    if (opened.kind === 'records') return { is: 'records', ...(open ? { opened } : {}) };
     if (task.format === 'jsonl')
       throw new GazetteError('usage', `--to jsonl takes JSON Lines, and ${file.path} is none`);
     const content = task.key === undefined ? undefined : hashOf(opened.input.content);
     if (content !== undefined && known?.key === keyOf(task.key, file, content)) {
       const { isThere, changed } = await outputsHold(known.outputs);
+      if (isThere) for (const [path] of known.outputs) guard?.(path);
       if (isThere) return { is: 'done before', content, changed };
     }
-    const { onPage, guard } = hooks;
     const cleaned = await clean([opened.input], { ...task.options, ...(onPage ? { onPage } : {}) });
     const outputs = outputsOf(cleaned, job, task.format);
     for (const { path } of outputs) guard?.(path);

@@ -6,28 +6,21 @@ import { isInShard, type Shard } from '../corpus/shard.ts';
 import { GazetteError } from '../errors.ts';
 import { type ReadRecord, readRecords } from '../records/read-records.ts';
 import type { Summary } from '../types.ts';
-import { type CleanTask, cleanRecordJob, type RecordJob, type RecordOutcome } from './clean-job.ts';
-import type { CleanThreads } from './clean-threads.ts';
+import { cleanRecordJob, type RecordJob, type RecordOutcome } from './clean-job.ts';
+import type { CleanRun } from './clean-run.ts';
 import type { InputFile } from './collect-inputs.ts';
-import type { Inputs, OverwriteGuard } from './destinations.ts';
 import { recordId } from './document-id.ts';
 import { emit, type Io } from './io.ts';
 import { complain, warn } from './notices.ts';
-import type { Progress } from './progress.ts';
 import { openSink, type SunkRecord } from './record-sink.ts';
 import { addSummary, nothing, recordSummaryLines } from './record-summary.ts';
 import type { CleanRequest } from './request.ts';
 
-export interface RecordFileJob {
+export interface RecordFileJob extends Pick<CleanRun, 'task' | 'inputs' | 'guard' | 'progress' | 'threads'> {
   readonly file: InputFile;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Bytes, where they are known. */
   readonly size?: number;
-  readonly task: CleanTask;
-  readonly inputs: Inputs;
-  readonly guard: OverwriteGuard;
-  readonly progress: Progress;
-  readonly threads?: CleanThreads | undefined;
   /** Only the records of this shard are cleaned and written. */
   readonly shard?: Shard | undefined;
 }

@@ -1,39 +1,28 @@
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { clean } from '../clean.ts';
-import { hashOptions } from '../corpus/completion-marker.ts';
-import { openFinished } from '../corpus/finished-documents.ts';
-import { shardName } from '../corpus/shard.ts';
 import { writeFiles } from '../corpus/write-files.ts';
-import { type Decision, parseDecisions } from '../decisions/decision.ts';
 import { GazetteError } from '../errors.ts';
 import { isOfKnownKind } from '../read/read-document.ts';
 import { renderLedger } from '../render/ledger.ts';
 import { type Format, render } from '../render/render.ts';
 import type { Cleaned, Input } from '../types.ts';
-import { tool } from '../version.ts';
-import { type CleanRun, cleanFiles } from './clean-files.ts';
-import { type CleanTask, hashOf } from './clean-job.ts';
+import { cleanFiles } from './clean-files.ts';
 import { cleanRecordShard } from './clean-record-shard.ts';
+import type { CleanRun } from './clean-run.ts';
+import { type Aids, openRecord, type Places, placesOf, readDecisions, readWitnesses, taskOf } from './clean-setup.ts';
 import { cleanThreads } from './clean-threads.ts';
-import { collectInputs, type InputFile, readInput } from './collect-inputs.ts';
+import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { decisionLines } from './decision-lines.ts';
-import { destinationOf, type Inputs, overwriteGuard, targetIn } from './destinations.ts';
+import { targetIn } from './destinations.ts';
 import { emit, type Io } from './io.ts';
 import { jobsWanted } from './jobs-wanted.ts';
 import { judge } from './judge.ts';
 import { noticeLines } from './notice-lines.ts';
 import { complain, warn, withName } from './notices.ts';
-import { inputsOf, isOfNoKind, openInput, type ReadingRequest } from './open-input.ts';
+import { inputsOf, isOfNoKind, openInput } from './open-input.ts';
 import { startProgress } from './progress.ts';
-import { recordFormatOf } from './record-sink.ts';
 import type { CleanRequest } from './request.ts';
 import { summaryLines } from './summary-lines.ts';
-
-/** What helps to clean beside the inputs. */
-interface Aids {
-  readonly witnesses: readonly Input[];
-  readonly decisions: readonly Decision[];
-}
 
 /** `gazette clean`: one report per input, or with `--merge` one of all. A bad input is reported, the rest goes on. */
 export async function runClean(request: CleanRequest, io: Io): Promise<number> {
@@ -88,89 +77,6 @@ async function cleanOnly(
   } finally {
     progress.hide();
   }
-}
-
-type Places = Pick<CleanRun, 'output' | 'ledger' | 'inputs' | 'guard'> & { readonly format: Format | 'jsonl' };
-
-function placesOf(request: CleanRequest, files: readonly InputFile[], inputs: Inputs, cwd: string): Places {
-  if (inputs.several && request.output === undefined && !request.check) {
-    throw new GazetteError('output-needs-folder', 'standard output takes one report');
-  }
-  const output = destinationOf(request.output, inputs, cwd);
-  const ledger = destinationOf(request.ledger, inputs, cwd);
-  if (output.kind === 'file' && ledger.kind === 'file' && output.path === ledger.path) {
-    throw new GazetteError('usage', '-o and --ledger name the same file');
-  }
-  const sources = [
-    ...files.flatMap(({ absolute }) => (absolute === undefined ? [] : [absolute])),
-    ...request.witness.map((path) => resolve(cwd, path)),
-    ...(request.decisionsFile === undefined ? [] : [resolve(cwd, request.decisionsFile)]),
-  ];
-  return {
-    output,
-    ledger,
-    inputs,
-    format: request.to ?? formatOf(request.output),
-    guard: overwriteGuard(sources, [output]),
-  };
-}
-
-/** What all documents are cleaned with. Its key tells reports of other options apart; hashes cost little, and only folders need them. */
-function taskOf(request: CleanRequest, { format, output, ledger, inputs }: Places, { witnesses }: Aids): CleanTask {
-  const { from, encoding, textField, maxBytes, maxPages, order, keep, applyWitness, check, strict } = request;
-  const given = { from, encoding, textField, maxBytes, maxPages };
-  const reading = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as ReadingRequest;
-  const options = { ...reading, order, keep, witnesses, ...(applyWitness ? { applyWitness } : {}) };
-  const recordFormat = recordFormatOf(request);
-  const ledgers = ledger.kind !== 'none';
-  const isKept = request.resume || request.shard !== undefined;
-  const needsKey = isKept ? output.kind !== 'none' : output.kind === 'folder' && inputs.several;
-  const plain = { ...options, witnesses: witnesses.map(({ path, content }) => [path, hashOf(content)]) };
-  return {
-    reading,
-    options,
-    format,
-    recordFormat,
-    ledgers,
-    check,
-    strict,
-    ...(needsKey ? { key: hashOptions([tool, plain, format, recordFormat, ledgers, check, strict]) } : {}),
-  };
-}
-
-/**
- * The record of what is finished, below the folder that is written to. A run that comes to its end takes it away again, unless
- * `--resume` or `--shard` asks for it; one that was interrupted leaves it for `--resume`.
- */
-function openRecord(request: CleanRequest, { output }: Places, { key }: CleanTask) {
-  const { resume, shard } = request;
-  if (resume && output.kind !== 'folder') throw new GazetteError('usage', '--resume needs a folder: -o DIR');
-  if (key === undefined || output.kind !== 'folder') return undefined;
-  const name = shard === undefined ? 'clean' : `clean-${shardName(shard)}`;
-  return openFinished(output.path, { command: 'clean', name, resumes: resume });
-}
-
-function formatOf(output: string | undefined): Format | 'jsonl' {
-  const ending = extname(output ?? '').toLowerCase();
-  if (ending === '.jsonl' || ending === '.ndjson') return 'jsonl';
-  return ending === '.txt' ? 'txt' : ending === '.json' ? 'json' : 'md';
-}
-
-/** Reads every witness once, for all reports. Without one of them the report would silently be another: it is no input that may fail alone. */
-async function readWitnesses(request: CleanRequest, io: Io): Promise<readonly Input[]> {
-  const witnesses = [];
-  for (const path of request.witness)
-    witnesses.push(await readInput({ path, absolute: resolve(io.cwd, path) }, io, request));
-  return witnesses;
-}
-
-/** Decisions that are not read would silently be none. */
-async function readDecisions({ decisionsFile, ...limits }: CleanRequest, io: Io): Promise<readonly Decision[]> {
-  if (decisionsFile === undefined) return [];
-  const { content } = await readInput({ path: decisionsFile, absolute: resolve(io.cwd, decisionsFile) }, io, limits);
-  return parseDecisions(Buffer.from(content).toString('utf8'), decisionsFile).decisions;
 }
 
 async function cleanJob(

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { Entry } from 'fast-glob';
 import { GazetteError } from '../errors.ts';
 import { guardBytes } from '../read/limits.ts';
 import type { Input, Limits } from '../types.ts';
@@ -115,7 +116,9 @@ async function expand(word: string, cwd: string, leaveOut: string | undefined): 
   }
   const { default: glob } = await import('fast-glob');
   if (!glob.isDynamicPattern(word)) throw new GazetteError('input-not-found', word);
-  const paths = await glob(word, { cwd, followSymbolicLinks: false, suppressErrors: true });
+  const paths: string[] = [];
+  for await (const path of glob.stream(word, { cwd, followSymbolicLinks: false, suppressErrors: true }))
+    paths.push(String(path));
   if (paths.length === 0) throw new GazetteError('nothing-matched', word);
   const base = resolve(cwd, glob.generateTasks([word])[0]?.base ?? '.');
   return { base, expanded: true, isFolder: false, paths: paths.sort(naturally) };
@@ -124,7 +127,8 @@ async function expand(word: string, cwd: string, leaveOut: string | undefined): 
 /** Links to files are listed too, so that a dangling one is reported like any file that cannot be read. */
 async function textsBelow(folder: string): Promise<string[]> {
   const { default: glob } = await import('fast-glob');
-  const entries = await glob(`**/*.${endings}`, {
+  // As they come: of a hundred thousand nothing but their paths is held.
+  const entries = glob.stream(`**/*.${endings}`, {
     cwd: folder,
     caseSensitiveMatch: false,
     followSymbolicLinks: false,
@@ -133,7 +137,8 @@ async function textsBelow(folder: string): Promise<string[]> {
     suppressErrors: true,
   });
   const texts: string[] = [];
-  for (const { path, dirent } of entries) {
+  for await (const entry of entries) {
+    const { path, dirent } = entry as unknown as Entry;
     const isFolder = dirent.isSymbolicLink()
       ? await stat(join(folder, path)).then(
           (target) => target.isDirectory(),

@@ -1,9 +1,14 @@
 import { isAbsolute, relative, sep } from 'node:path';
+import type { DedupeSource } from '../corpus/dedupe-corpus.ts';
 import type { DedupeDocument } from '../corpus/dedupe-rows.ts';
 import { readDocumentText } from '../corpus/document-text.ts';
+import { receiveError } from '../corpus/sent-error.ts';
+import type { LineRead } from '../corpus/signatures/sign-lines.ts';
 import { readParquet } from '../corpus/tables/read-parquet.ts';
 import { isParquet } from '../corpus/tables/write-rows.ts';
 import { GazetteError } from '../errors.ts';
+import { defaultLimits } from '../read/limits.ts';
+import { batchLines } from '../records/line-batches.ts';
 import { readRecords } from '../records/read-records.ts';
 import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { overwriteGuard } from './destinations.ts';
@@ -17,6 +22,8 @@ import type { DedupeRequest } from './request.ts';
 export interface DedupeInputs {
   /** Reads them, from the first one each time; a bad one is told, the rest goes on. */
   readonly documents: () => AsyncGenerator<DedupeDocument>;
+  /** The same, but JSON Lines are cut into batches that are read elsewhere. */
+  readonly sources: () => AsyncGenerator<DedupeSource>;
   readonly progress: Progress;
   /** Whether something could not be read. */
   readonly hasFailed: () => boolean;
@@ -51,7 +58,12 @@ export async function openDedupeInputs(
   for (const problem of problems) await complain(io, problem, request.debug);
   const progress = await startProgress(io, request.quiet);
   const reading: Reading = { request, io, progress, failed: problems.length > 0 };
-  return { documents: () => documentsOf(files, reading), progress, hasFailed: () => reading.failed };
+  return {
+    documents: () => sourcesOf(files, reading, recordsOf),
+    sources: () => sourcesOf(files, reading, linesOf),
+    progress,
+    hasFailed: () => reading.failed,
+  };
 }
 
 interface Reading {
@@ -69,7 +81,11 @@ function nameFrom(folder: string, { absolute, path }: InputFile): string {
 }
 
 /** The documents of files, as they are read: a file by itself, each record of JSON Lines and each row of Parquet by itself. */
-async function* documentsOf(files: readonly InputFile[], reading: Reading): AsyncGenerator<DedupeDocument> {
+async function* sourcesOf<Source>(
+  files: readonly InputFile[],
+  reading: Reading,
+  readLines: (chunks: AsyncIterable<Uint8Array>, file: InputFile, reading: Reading) => AsyncGenerator<Source>,
+): AsyncGenerator<DedupeDocument | Source> {
   for (const [index, file] of files.entries()) {
     reading.progress.input(file.path, index + 1, files.length);
     try {
@@ -79,7 +95,7 @@ async function* documentsOf(files: readonly InputFile[], reading: Reading): Asyn
         continue;
       }
       const opened = await openInput(file, reading.io, reading.request);
-      if (opened.kind === 'records') yield* recordsOf(opened.chunks, file, reading);
+      if (opened.kind === 'records') yield* readLines(opened.chunks, file, reading);
       else {
         const input = { ...opened.input, path: file.path };
         yield { id: file.relative, text: await readDocumentText(input, reading.request) };
@@ -90,19 +106,57 @@ async function* documentsOf(files: readonly InputFile[], reading: Reading): Asyn
   }
 }
 
-/** A record without an id, or with one that an earlier record of the file has, is named by its line. */
+/** Gives the records of a file their ids: one without an id, or with one that an earlier record has, is named by its line. */
+function nameRecords({ relative }: InputFile): (read: { readonly path: string; readonly line: number }) => string {
+  const given = new Set<string>();
+  return ({ path, line }) => {
+    const id = given.has(path) ? `${relative}:${line}` : path;
+    given.add(id);
+    return id;
+  };
+}
+
 async function* recordsOf(
   chunks: AsyncIterable<Uint8Array>,
   file: InputFile,
   reading: Reading,
 ): AsyncGenerator<DedupeDocument> {
-  const given = new Set<string>();
+  const name = nameRecords(file);
   for await (const read of readRecords(chunks, { ...reading.request, path: file.relative })) {
-    if ('record' in read) {
-      const id = given.has(read.path) ? `${file.relative}:${read.line}` : read.path;
-      given.add(id);
-      yield { id, text: read.record.text };
-    } else if (read.error) await tell(read.error, file, reading);
+    if ('record' in read) yield { id: name(read), text: read.record.text };
+    else if (read.error) await tell(read.error, file, reading);
+  }
+}
+
+async function* linesOf(
+  chunks: AsyncIterable<Uint8Array>,
+  file: InputFile,
+  reading: Reading,
+): AsyncGenerator<DedupeSource> {
+  const { encoding, textField, maxBytes = defaultLimits.maxBytes } = reading.request;
+  const options = {
+    path: file.relative,
+    maxBytes,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(textField === undefined ? {} : { textField }),
+  };
+  const nameOne = nameRecords(file);
+  const name = async (read: readonly LineRead[]) => {
+    const ids: string[] = [];
+    for (const line of read) {
+      if (line.error) await tell(receiveError(line.error), file, reading);
+      else ids.push(nameOne(line));
+    }
+    return ids;
+  };
+  for await (const batch of batchLines(chunks, maxBytes, encoding)) {
+    if ('lines' in batch) yield { ...batch, options, name };
+    else {
+      for await (const read of readRecords(batch.chunks, { ...options, firstLine: batch.firstLine })) {
+        if ('record' in read) yield { text: read.record.text, idOf: () => nameOne(read) };
+        else if (read.error) await tell(read.error, file, reading);
+      }
+    }
   }
 }
 

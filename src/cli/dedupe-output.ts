@@ -30,7 +30,8 @@ export async function writePassages(
       await emit(io.stdout, lines.join(''));
       lines = [];
     }
-    return emit(io.stdout, lines.join(''));
+    await emit(io.stdout, lines.join(''));
+    return;
   }
   const writer = await openRows(output, 'passages', { to });
   try {

@@ -17,7 +17,7 @@ export async function runDedupe(request: DedupeRequest, io: Io): Promise<number>
   const output = request.output === undefined ? undefined : resolve(io.cwd, request.output);
   const inputs = await openDedupeInputs(request, io, { output });
   const { minLength, minSimilarity, commonIn } = request;
-  const found = await dedupeDocuments(inputs.documents(), {
+  const found = await dedupeDocuments(inputs.sources(), {
     ...openDedupeWorkers(request.jobs),
     ...(minLength === undefined ? {} : { minLength }),
     ...(minSimilarity === undefined ? {} : { minSimilarity }),

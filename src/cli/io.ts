@@ -18,16 +18,16 @@ export type StandardInput = Pick<Io, 'stdin'>;
 
 /**
  * Writes to stdout or stderr and waits until it is taken. A reader that has gone away (`gazette … | head`) ends the
- * output quietly.
+ * output quietly: false then. (Node never marks its own standard output as closed.)
  *
  * @throws GazetteError `output-unwritable`, for instance on a full disk
  */
-export function emit(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> {
-  if (text.length === 0) return Promise.resolve();
+export function emit(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<boolean> {
+  if (text.length === 0) return Promise.resolve(true);
   if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore);
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
-      if (!error || isGone(error)) resolve();
+      if (!error || isGone(error)) resolve(!error);
       else reject(new GazetteError('output-unwritable', 'standard output', { cause: error }));
     });
   });

@@ -16,9 +16,14 @@ export interface ReadingRequest extends Limits {
 }
 
 /** A file before it is read: one document, or JSON Lines, which are read as they come. */
-export type Opened =
-  | { readonly kind: 'document'; readonly input: Input }
-  | { readonly kind: 'records'; readonly chunks: AsyncIterable<Uint8Array>; readonly size?: number };
+export type Opened = { readonly kind: 'document'; readonly input: Input } | OpenedRecords;
+
+export interface OpenedRecords {
+  readonly kind: 'records';
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Bytes, where they are known. */
+  readonly size?: number;
+}
 
 /** Bytes in which JSON Lines show themselves. */
 const HEAD = 65_536;

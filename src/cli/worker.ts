@@ -16,10 +16,7 @@ export async function runWorker(request: WorkerRequest, io: Io): Promise<number>
   const work = await stages[stage]({ ...options, ...settings });
   await serveStage(asBytes(io.stdin), work, {
     maxBytes: options.maxBytes ?? defaultLimits.maxBytes,
-    write: async (line) => {
-      await emit(stdout, line);
-      return stdout.writable && !(stdout as { errored?: unknown }).errored;
-    },
+    write: (line) => emit(stdout, line),
   });
   return 0;
 }

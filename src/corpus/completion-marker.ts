@@ -13,7 +13,7 @@ export interface Digest {
 }
 
 /** A file that a stage has written: its path from the folder of the marker, with `/`. */
-export interface MarkedFile {
+interface MarkedFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;

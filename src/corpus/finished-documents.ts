@@ -8,7 +8,7 @@ import { hashFile } from './completion-marker.ts';
 export type Written = readonly [path: string, sha256: string];
 
 /** What a run has made of a document: `key` is a hash of all that its outputs depend on. */
-export interface Finished {
+interface Finished {
   readonly id: string;
   readonly key: string;
   readonly outputs: readonly Written[];

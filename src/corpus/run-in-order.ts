@@ -17,7 +17,7 @@ export interface RunOptions<Job, Result> {
   readonly lost: (job: Job, error: unknown) => Result;
 }
 
-export interface Threads<Job, Result> {
+interface Threads<Job, Result> {
   /** Twice so many batches are held in memory. */
   readonly workers: number;
   readonly isOpen: () => boolean;

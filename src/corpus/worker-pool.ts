@@ -9,7 +9,7 @@ export interface WorkerPool<Job, Result> {
 }
 
 /** What became of a job whose thread died of it twice, the second time alone and with more memory. */
-export interface Crashed {
+interface Crashed {
   readonly crashed: unknown;
 }
 

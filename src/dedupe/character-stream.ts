@@ -1,3 +1,4 @@
+import { characterClass } from '../language/character-class.ts';
 import { foldCharacter, foldTextWithOffsets } from '../language/fold-character.ts';
 import { foldVariant } from '../language/fold-variant.ts';
 
@@ -15,10 +16,7 @@ export interface CharacterStream {
 const ZERO = 0x30;
 const FULL_WIDTH_ZERO = 0xff10;
 
-/** What is known of the characters met so far: 1 for a mark, 2 for none. */
-const marks = new Uint8Array(0x110000);
-const MARK = 1;
-const NO_MARK = 2;
+const isMark = characterClass(/[\p{P}\p{S}]/u);
 
 /**
  * The stream of a list of lines.
@@ -72,12 +70,4 @@ export function isDigit(code: number): boolean {
 function digitAt(text: string, offset: number): number {
   const code = text.charCodeAt(offset);
   return code >= FULL_WIDTH_ZERO ? code - FULL_WIDTH_ZERO + ZERO : code;
-}
-
-function isMark(code: number): boolean {
-  const known = marks[code]!;
-  if (known > 0) return known === MARK;
-  const isOne = /[\p{P}\p{S}]/u.test(String.fromCodePoint(code));
-  marks[code] = isOne ? MARK : NO_MARK;
-  return isOne;
 }

@@ -13,8 +13,8 @@ const BLOCK = 16;
  * often is paired with the place before it that begins alike.
  *
  * In: code points. Out: repeats by second place, then first. Places are grouped by a rolling hash (Karp and Rabin 1987) of their first
- * `least` codes, which only tells where to look; linear, and n log n in the groups that stand twice. Four times as fast as a suffix array on
- * the laws, which sorts the suffixes that stand once too.
+ * `least` codes, which only tells where to look; linear, and n log n in the groups that stand twice. A suffix array sorts
+ * the suffixes that stand once too, and took about three times as long on 99 laws.
  */
 export function exactRepeats(codes: Uint32Array, least: number): readonly ExactRepeat[] {
   const found: ExactRepeat[] = [];

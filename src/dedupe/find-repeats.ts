@@ -1,5 +1,6 @@
 import { parseMarker } from '../markers/parse-marker.ts';
 import type { Line } from '../types.ts';
+import { rememberGrams } from './gram-lines.ts';
 import { alignedSimilarity, lineGrams, variantKey } from './line-key.ts';
 import { rememberAnswer } from './remember-answer.ts';
 
@@ -115,7 +116,10 @@ function seedPairs(lines: readonly Line[], keys: readonly string[]): Pair[] {
   const add = (first: number, second: number, dice: number) =>
     found.push({ first, second, weight: dice * keys[second]!.length, score: 0, from: null, used: false });
   const exact = new Map<string, number[]>();
-  const byGram = new Map<number, number[]>();
+  const meet = rememberGrams(
+    keys.reduce((sum, key) => sum + key.length, 0),
+    COMMON,
+  );
   const gramCounts = new Uint32Array(lines.length);
   const shared = new Uint32Array(lines.length);
   const count = new Map<string, number>();
@@ -128,16 +132,10 @@ function seedPairs(lines: readonly Line[], keys: readonly string[]): Pair[] {
     const grams = isSeed ? lineGrams(lines[j]!.text) : [];
     gramCounts[j] = grams.length;
     const touched: number[] = [];
-    for (const gram of grams) {
-      const list = byGram.get(gram);
-      if (!list) {
-        byGram.set(gram, [j]);
-        continue;
-      }
-      if (list.length >= COMMON) continue;
-      for (const i of list) if (shared[i]!++ === 0) touched.push(i);
-      list.push(j);
-    }
+    const visit = (i: number) => {
+      if (shared[i]!++ === 0) touched.push(i);
+    };
+    for (const gram of grams) meet(gram, j, visit);
     touched.sort((a, b) => a - b);
     for (const i of touched) {
       const dice = (2 * shared[i]!) / (gramCounts[i]! + grams.length);

@@ -19,7 +19,7 @@ interface Character {
  * In: horizontal runs in file order. Out: the runs that stay, and their doubles.
  */
 export function dropDoubles(runs: readonly Run[]): { readonly runs: readonly Run[]; readonly doubles: readonly Run[] } {
-  const cells = new Map<string, Character[]>();
+  const cells: Cells = new Map();
   const kept: Run[] = [];
   const doubles: Run[] = [];
   for (const run of runs) {
@@ -36,10 +36,12 @@ export function dropDoubles(runs: readonly Run[]): { readonly runs: readonly Run
       start = k;
     }
     for (const character of characters) {
-      const key = cellOf(character, 0, 0);
-      const known = cells.get(key);
+      const ofText = cells.get(character.text) ?? new Map<number, Character[]>();
+      cells.set(character.text, ofText);
+      const cell = cellOf(character, 0, 0);
+      const known = ofText.get(cell);
       if (known) known.push(character);
-      else cells.set(key, [character]);
+      else ofText.set(cell, [character]);
     }
   }
   return { runs: kept, doubles };
@@ -57,15 +59,23 @@ function listCharacters(run: Run): readonly Character[] {
   });
 }
 
-function cellOf({ text, left, run }: Character, dx: number, dy: number): string {
-  return `${Math.floor(left / run.em) + dx} ${Math.floor(run.top / run.em) + dy} ${text}`;
+/** What was drawn so far, by the character and by where it stands, in squares of one em. */
+type Cells = Map<string, Map<number, Character[]>>;
+
+/** Squares of a row: no page is so wide. */
+const ROW = 2 ** 24;
+
+function cellOf({ left, run }: Character, dx: number, dy: number): number {
+  return (Math.floor(left / run.em) + dx) * ROW + Math.floor(run.top / run.em) + dy;
 }
 
-function isDrawn(cells: ReadonlyMap<string, readonly Character[]>, character: Character): boolean {
+function isDrawn(cells: Cells, character: Character): boolean {
+  const ofText = cells.get(character.text);
+  if (!ofText) return false;
   const near = NEAR * character.run.em;
   for (let dx = -1; dx <= 1; dx += 1) {
     for (let dy = -1; dy <= 1; dy += 1) {
-      const here = cells.get(cellOf(character, dx, dy));
+      const here = ofText.get(cellOf(character, dx, dy));
       const isTwin = here?.some(
         ({ left, run }) => Math.abs(left - character.left) <= near && Math.abs(run.top - character.run.top) <= near,
       );

@@ -22,13 +22,28 @@ const wide =
 
 /** Whether a character is set in a square of one em: Han, kana, hangul and full-width marks. */
 export function isWide(character: string): boolean {
-  return wide.test(character) || character.codePointAt(0)! >= 0x20000;
+  return kindOf(character) === WIDE;
 }
 
 /** How wide a character usually is, in em. */
 export function advanceOf(character: string): number {
-  if (isWide(character)) return 1;
-  return /[\s.,:;'|!il]/u.test(character) ? 0.28 : 0.55;
+  return ADVANCES[kindOf(character)]!;
+}
+
+/** Kinds of characters by width, from 1 on, and what is known of those met so far. */
+const WIDE = 1;
+const NARROW = 2;
+const USUAL = 3;
+const ADVANCES = [0, 1, 0.28, 0.55];
+const kinds = new Uint8Array(0x110000);
+
+function kindOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (kinds[code] === 0) {
+    const isSquare = wide.test(character) || code >= 0x20000;
+    kinds[code] = isSquare ? WIDE : /[\s.,:;'|!il]/u.test(character) ? NARROW : USUAL;
+  }
+  return kinds[code]!;
 }
 
 const closing = /[，。、；：！？”’）》〉】」』〕．]$/u;

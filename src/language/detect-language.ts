@@ -1,3 +1,4 @@
+import { characterClass } from './character-class.ts';
 import { functionWords } from './function-words.ts';
 import { foldWord } from './latin-words.ts';
 
@@ -77,13 +78,7 @@ function countScripts(text: string) {
   return { letters, han, kana };
 }
 
-/** What is known of the characters met so far: 1 for a letter, 2 for none. */
-const known = new Uint8Array(0x110000);
-
-function isLetter(code: number): boolean {
-  if (known[code] === 0) known[code] = /\p{L}/u.test(String.fromCodePoint(code)) ? 1 : 2;
-  return known[code] === 1;
-}
+const isLetter = characterClass(/\p{L}/u);
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

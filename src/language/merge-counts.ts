@@ -8,6 +8,7 @@ import {
   HISTORIES,
   NOVEL,
   RECORD,
+  SLOTS_PER_NGRAM,
 } from './document-counts.ts';
 import { EMPTY_KEY, EMPTY_PLACE, extendKey, extendPlace, firstSlot, LINE_START, ORDER } from './ngram-hash.ts';
 
@@ -42,7 +43,11 @@ const LOAD = 0.6;
 
 /** Counts and merges corpora; n-grams are met in the order of the texts, so the same texts give the same table. */
 export function mergeCounts(corpora: readonly Corpus[]): MergedCounts {
-  const counted = corpora.map(({ lines, weight }) => ({ lines, weight, counts: countDocument(lines, LINE_START) }));
+  const counted = corpora.map(({ lines, weight }) => ({
+    lines,
+    weight,
+    counts: countDocument(lines, LINE_START, SLOTS_PER_NGRAM),
+  }));
   const size = Math.ceil(counted.reduce((sum, { counts }) => sum + counts.ngrams, 0) / LOAD) + 1;
   const merged = {
     size,

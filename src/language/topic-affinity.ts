@@ -48,7 +48,12 @@ const FEW = 5;
 
 /** Mean of the topics of stretches of 120 characters, lines joined as they come. */
 function backgroundOf(vectors: TopicVectors, lines: readonly Uint32Array[]): Float64Array {
-  const text = Uint32Array.from(lines.flatMap((line) => [...line]));
+  const text = new Uint32Array(lines.reduce((sum, line) => sum + line.length, 0));
+  let end = 0;
+  for (const line of lines) {
+    text.set(line, end);
+    end += line.length;
+  }
   const mean = new Float64Array(vectors.dimensions);
   const count = Math.max(1, Math.floor(text.length / TOPIC_SPAN));
   for (let i = 0; i < count; i++) {
@@ -59,7 +64,9 @@ function backgroundOf(vectors: TopicVectors, lines: readonly Uint32Array[]): Flo
 }
 
 function toUnit(vector: Float64Array): Topic {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  let squares = 0;
+  for (let d = 0; d < vector.length; d++) squares += (vector[d] as number) * (vector[d] as number);
+  const length = Math.sqrt(squares);
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 

@@ -36,28 +36,59 @@ export function pairAt(codes: Uint32Array, index: number): number {
  * heavier. `side` says on which side of the joint the characters stand: those before it end there.
  */
 export function topicOf(vectors: TopicVectors, codes: Uint32Array, side: 'before' | 'after'): Float64Array {
-  const sum = new Float64Array(vectors.dimensions);
-  const met = new Set<number>();
+  const { dimensions, scales, vectors: bytes } = vectors;
+  const sum = new Float64Array(dimensions);
+  const rows = indexRows(vectors);
+  rows.asked += 1;
   const reach = Math.min(TOPIC_SPAN, codes.length) - 1;
   for (let distance = 0; distance < reach; distance++) {
     const pair = pairAt(codes, side === 'before' ? codes.length - 2 - distance : distance);
-    if (pair === 0 || met.has(pair)) continue;
-    met.add(pair);
-    const row = rowOf(vectors.words, pair);
-    if (row < 0) continue;
-    const weight = (weights[distance] as number) * (vectors.scales[row] as number);
-    const at = row * vectors.dimensions;
-    for (let d = 0; d < sum.length; d++) sum[d]! += weight * (vectors.vectors[at + d] as number);
+    const row = pair === 0 ? -1 : rowOf(rows, pair);
+    if (row < 0 || rows.met[row] === rows.asked) continue;
+    rows.met[row] = rows.asked;
+    const weight = (weights[distance] as number) * (scales[row] as number);
+    const at = row * dimensions;
+    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) + weight * (bytes[at + d] as number);
   }
   return sum;
 }
 
-function rowOf(words: Uint32Array, pair: number): number {
-  let [from, to] = [0, words.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((words[middle] as number) < pair) from = middle + 1;
-    else to = middle;
+/** Where the row of a pair stands, and in which asking it was met last. */
+interface Rows {
+  readonly pairs: Uint32Array;
+  readonly rowAt: Int32Array;
+  readonly bits: number;
+  readonly met: Float64Array;
+  asked: number;
+}
+
+const indexed = new WeakMap<TopicVectors, Rows>();
+
+/** A table of the pairs, made once: a topic asks for a hundred of them, and a long text for thirty thousand topics. */
+function indexRows(vectors: TopicVectors): Rows {
+  const known = indexed.get(vectors);
+  if (known) return known;
+  const { words } = vectors;
+  const bits = Math.max(4, 33 - Math.clz32(words.length));
+  const pairs = new Uint32Array(2 ** bits);
+  const rowAt = new Int32Array(pairs.length).fill(-1);
+  for (let row = 0; row < words.length; row++) {
+    let slot = slotOf(words[row]!, bits);
+    while (rowAt[slot] !== -1) slot = (slot + 1) & (pairs.length - 1);
+    pairs[slot] = words[row]!;
+    rowAt[slot] = row;
   }
-  return words[from] === pair ? from : -1;
+  const rows = { pairs, rowAt, bits, met: new Float64Array(words.length), asked: 0 };
+  indexed.set(vectors, rows);
+  return rows;
+}
+
+function rowOf({ pairs, rowAt, bits }: Rows, pair: number): number {
+  let slot = slotOf(pair, bits);
+  while (rowAt[slot] !== -1 && pairs[slot] !== pair) slot = (slot + 1) & (pairs.length - 1);
+  return rowAt[slot] as number;
+}
+
+function slotOf(pair: number, bits: number): number {
+  return Math.imul(pair, 0x9e3779b1) >>> (32 - bits);
 }

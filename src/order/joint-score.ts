@@ -67,6 +67,46 @@ export function calibrateJoints(
   wording: Wording,
   apart: ReadonlySet<number> = new Set(),
 ): CalibratedJoints {
+  const known = calibrated.get(wording.scorer);
+  if (known && isSame(known, lines, measures, wording, apart)) return known.joints;
+  const joints = calibrate(lines, measures, wording, apart);
+  calibrated.set(wording.scorer, { texts: lines.map(({ text }) => text), measures, wording, apart, joints });
+  return joints;
+}
+
+/** What joints were calibrated on last: leaves that lie in order are asked for once more, line by line. They depend on nothing else. */
+interface Calibrated {
+  readonly texts: readonly string[];
+  readonly measures: Float64Array;
+  readonly wording: Wording;
+  readonly apart: ReadonlySet<number>;
+  readonly joints: CalibratedJoints;
+}
+
+const calibrated = new WeakMap<CharacterScorer, Calibrated>();
+
+function isSame(
+  known: Calibrated,
+  lines: readonly Line[],
+  measures: Float64Array,
+  { topics }: Wording,
+  apart: ReadonlySet<number>,
+): boolean {
+  return (
+    known.wording.topics === topics &&
+    known.texts.length === lines.length &&
+    known.texts.every((text, i) => text === lines[i]!.text && known.measures[i] === measures[i]) &&
+    known.apart.size === apart.size &&
+    [...apart].every((line) => known.apart.has(line))
+  );
+}
+
+function calibrate(
+  lines: readonly Line[],
+  measures: Float64Array,
+  wording: Wording,
+  apart: ReadonlySet<number>,
+): CalibratedJoints {
   const codes = lines.map(({ text }) => foldText(text));
   const shapes = lines.map((line, i) => shapeOf(line, measures[i]!));
   const brackets = lines.map(({ text }) => readBrackets(text));

@@ -16,12 +16,16 @@ const ELSEWHERE = pairUp('﹁「﹂」﹃『﹄』');
  * @example readGlyphForms(['⸺2026年1月25日'])   // ['——2026年1月25日']
  */
 export function readGlyphForms(texts: readonly string[]): readonly string[] {
-  const count = (mark: string) => texts.reduce((sum, text) => sum + text.split(mark).length - 1, 0);
+  const formed = texts.filter((text) => forms.test(text));
+  if (formed.length === 0) return texts;
+  const count = (mark: string) => formed.reduce((sum, text) => sum + text.split(mark).length - 1, 0);
   const quotes = count('﹃') >= count('﹁') ? MAINLAND : ELSEWHERE;
   return texts.map((text) =>
     text.replace(/[\u2e3a\ufe10-\ufe16\ufe30-\ufe44]/gu, (form) => written.get(form) ?? quotes.get(form) ?? form),
   );
 }
+
+const forms = /[\u2e3a\ufe10-\ufe16\ufe30-\ufe44]/u;
 
 function pairUp(pairs: string): Map<string, string> {
   return new Map([...pairs].flatMap((form, i, all) => (i % 2 === 0 ? [[form, all[i + 1]!] as const] : [])));

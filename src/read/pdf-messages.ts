@@ -1,6 +1,7 @@
 /** What the reader asks of the thread that reads a PDF. */
 export type PdfRequest =
-  | { readonly kind: 'open'; readonly bytes: Uint8Array }
+  /** `looks`: on so many pages without text the thread may look for pictures, which takes long; more are taken to have some. */
+  | { readonly kind: 'open'; readonly bytes: Uint8Array; readonly looks: number }
   | { readonly kind: 'page'; readonly page: number };
 
 /** What the thread says; `warnings` are pdfjs's own words since the last answer. */

@@ -24,11 +24,15 @@ export function readRuns({ contents, transform }: PdfPage): readonly PlacedRun[]
     }
     const place = placeOf(content, transform as Matrix);
     const advances = advancesOf(content.text, place.length / place.em);
-    for (const { 0: text, index } of words) {
+    for (const { text, index } of words) {
       const from = advances[index]! * place.em;
       const to = advances[index + text.length]! * place.em;
+      const { left, right, top, bottom } = boxAt(place, from, to);
       runs.push({
-        ...boxAt(place, from, to),
+        left,
+        right,
+        top,
+        bottom,
         text,
         em: place.em,
         turn: place.turn,
@@ -49,8 +53,14 @@ export function readBlocks({ contents }: PdfPage): readonly (number | undefined)
   return contents.flatMap((content) => wordsOf(content).map(() => content.block));
 }
 
-function wordsOf({ text }: PdfContent): readonly RegExpExecArray[] {
-  return [...text.matchAll(/\S+/gu)];
+interface Word {
+  readonly text: string;
+  readonly index: number;
+}
+
+function wordsOf({ text }: PdfContent): readonly Word[] {
+  if (text !== '' && !/\s/u.test(text)) return [{ text, index: 0 }];
+  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ text: word, index }));
 }
 
 interface Place {
@@ -65,13 +75,23 @@ interface Place {
 function placeOf({ transform, width, height, isVertical }: PdfContent, view: Matrix): Place {
   const product = multiply(view, transform as Matrix);
   // A broken file may put its text nowhere; it is text all the same.
-  const [a, b, c, d, e, f] = product.every(Number.isFinite) ? product : [10, 0, 0, 10, 0, 0];
-  const em = Math.max(0.1, Math.hypot(c, d));
-  const scale = Math.hypot(view[0], view[1]);
+  const [a, b, c, d, e, f] = isFinitePlace(product) ? product : [10, 0, 0, 10, 0, 0];
+  const em = Math.max(0.1, lengthOf(c, d));
+  const scale = lengthOf(view[0], view[1]);
   const measured = (isVertical ? height : width) * scale;
   const length = Number.isFinite(measured) ? measured : em;
   const angle = Math.atan2(b, a) / (Math.PI / 2) + (isVertical ? 1 : 0);
   return { x: e, y: f, em, length, turn: (((Math.round(angle) % 4) + 4) % 4) as Turn, isVertical };
+}
+
+function isFinitePlace([a, b, c, d, e, f]: Matrix): boolean {
+  return Number.isFinite(a + b + c + d + e + f);
+}
+
+/** Upright text needs no root. */
+function lengthOf(x: number, y: number): number {
+  if (x === 0) return Math.abs(y);
+  return y === 0 ? Math.abs(x) : Math.hypot(x, y);
 }
 
 /** The box of a stretch of a line, from so far to so far along it. */
@@ -88,14 +108,15 @@ function boxAt({ x, y, em, turn, isVertical }: Place, from: number, to: number) 
 /** Where every character of a text begins, in em, when the whole is `length` em long; what is left over goes to its blanks. */
 function advancesOf(text: string, length: number): Float64Array {
   const starts = new Float64Array(text.length + 1);
+  const isBlank = /\s/u.test(text) ? (i: number) => /\s/u.test(text[i]!) : () => false;
   let at = 0;
   let blanks = 0;
   for (let i = 0; i < text.length; i += 1) {
     starts[i] = at;
     const code = text.charCodeAt(i);
     if (code >= 0xdc00 && code <= 0xdfff) continue;
-    if (/\s/u.test(text[i]!)) blanks += 1;
-    at += advanceOf(String.fromCodePoint(text.codePointAt(i)!));
+    if (isBlank(i)) blanks += 1;
+    at += advanceOf(code < 0xd800 ? text[i]! : String.fromCodePoint(text.codePointAt(i)!));
   }
   starts[text.length] = at;
   const rest = length - at;
@@ -103,7 +124,7 @@ function advancesOf(text: string, length: number): Float64Array {
     let passed = 0;
     for (let i = 0; i <= text.length; i += 1) {
       starts[i]! += (passed / blanks) * rest;
-      if (i < text.length && /\s/u.test(text[i]!)) passed += 1;
+      if (i < text.length && isBlank(i)) passed += 1;
     }
     return starts;
   }

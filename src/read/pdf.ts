@@ -3,7 +3,7 @@ import type { Gutter } from '../geometry/find-gutters.ts';
 import type { Document, Notice } from '../types.ts';
 import { guardPages } from './limits.ts';
 import { buildPdfDocument } from './pdf-document.ts';
-import { openPdf } from './pdf-file.ts';
+import { openPdf, type PdfFile } from './pdf-file.ts';
 import { type ReadPdfPage, readPdfPage } from './pdf-lines.ts';
 import type { Encoded } from './reader.ts';
 
@@ -12,6 +12,13 @@ const MOST_KNOWN = 24;
 
 /** Words of pdfjs when it could not read letters of a page. */
 const lostText = /translateFont|Unable to load CMap|loadFont|ignoring XObject|Error during font loading|ToUnicode/i;
+
+function askPage(file: PdfFile, number: number): ReturnType<PdfFile['page']> {
+  const asked = file.page(number);
+  // Where the page before it cannot be laid out nobody waits for it any more.
+  asked.catch(() => {});
+  return asked;
+}
 
 /**
  * Reads a PDF: the text of its pages in file order, and its lines in the order in which its pages show them.
@@ -40,8 +47,11 @@ export async function readPdf(input: Encoded): Promise<Document> {
     for (const warning of file.warnings) tell('reader-warning', undefined, warning);
     const pages: ReadPdfPage[] = [];
     let known: readonly Gutter[] = [];
+    // The next pages are read while this one is laid out.
+    const asked = Array.from({ length: Math.min(file.pages, file.atOnce) }, (_, k) => askPage(file, k + 1));
     for (let number = 1; number <= file.pages; number += 1) {
-      const { page, warnings } = await file.page(number);
+      const { page, warnings } = await asked.shift()!;
+      if (number + file.atOnce <= file.pages) asked.push(askPage(file, number + file.atOnce));
       for (const warning of page ? warnings : warnings.slice(0, -1)) {
         tell(lostText.test(warning) ? 'text-lost' : 'reader-warning', number, warning);
       }

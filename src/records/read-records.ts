@@ -12,6 +12,8 @@ export interface ReadRecordsOptions extends Limits {
   readonly textField?: string;
   /** A WHATWG encoding label; without it the encoding is found by trial, line by line. */
   readonly encoding?: string;
+  /** The number of the first line, where it is not the first one of its file. */
+  readonly firstLine?: number;
 }
 
 /** A line that holds a document. */
@@ -44,14 +46,25 @@ export async function* readRecords(
   chunks: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
   options: ReadRecordsOptions = {},
 ): AsyncGenerator<ReadRecord, void, undefined> {
-  const { path: file = '-', textField, encoding, maxBytes = defaultLimits.maxBytes } = options;
+  const { path: file = '-', encoding, maxBytes = defaultLimits.maxBytes, firstLine } = options;
   const bytes = asBytes(chunks);
   const { head, all } = await peek(bytes, 2);
   const wide = wideEncoding(head, encoding);
+  const read = recordReader(options, wide);
+  for await (const line of splitByteLines(wide ? asUtf8(all, wide, file) : all, maxBytes, firstLine)) yield read(line);
+}
+
+/**
+ * Reads the lines of one file, one after another in their order.
+ *
+ * @param wide how the file was encoded before its lines became UTF-8; absent: they are as they were
+ */
+export function recordReader(
+  { path: file = '-', textField, encoding, maxBytes = defaultLimits.maxBytes }: ReadRecordsOptions,
+  wide?: string,
+): (line: ByteLine) => ReadRecord {
   const decodeLine = lineDecoder(file, wide === undefined ? encoding : 'utf-8');
-  for await (const line of splitByteLines(wide ? asUtf8(all, wide, file) : all, maxBytes)) {
-    yield readLine(line, { file, textField, maxBytes, decodeLine, wide });
-  }
+  return (line) => readLine(line, { file, textField, maxBytes, decodeLine, wide });
 }
 
 interface Reading {

@@ -18,8 +18,9 @@ const LINE_FEED = 0x0a;
 export async function* splitByteLines(
   chunks: AsyncIterable<Uint8Array>,
   longest: number,
+  firstLine = 1,
 ): AsyncGenerator<ByteLine, void, undefined> {
-  let number = 1;
+  let number = firstLine;
   let held: Uint8Array[] = [];
   let length = 0;
   let isCut = false;

@@ -24,7 +24,7 @@ export function writePageFiles(folder: string, count: number, seed = 9): void {
 const sentences = report.filter((paragraph) => paragraph.length > 60);
 
 /** One page: about as many characters as a column of a gazette has. */
-export function pageOf(number: number, random: Random): string {
+function pageOf(number: number, random: Random): string {
   const lines: string[] = [];
   const measure = drawWhole(random, 20, 29);
   const most = drawWhole(random, 300, 560);

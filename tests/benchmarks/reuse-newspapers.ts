@@ -37,7 +37,10 @@ export function measureNewspapers(newspapers: string, folder: string): ReusePart
     lines: [
       `${pages.length} front pages as OCR read them. ${COUNT} passages of 200 to 600 characters, misread and put into other pages, found: ${found.map(({ rate, hits }) => `${hits} at ${rate * 100}% noise`).join(', ')}.`,
       '',
-      `What the pages really share: ${clusters.length} clusters of ${rows.length} passages (beside their representatives: ${kinds.join(', ')}). A sample of ${SAMPLE} for review, the representative first:`,
+      `What the pages really share: ${clusters.length} clusters of ${rows.length} passages (beside their representatives: ${kinds.join(', ')}). A sample of ${SAMPLE} for review stands in the file beside this one that ends with \`.sample.md\`.`,
+    ],
+    sample: [
+      `A sample of ${SAMPLE} clusters, the representative and the passage least like it:`,
       '',
       ...sampleOf(clusters, pages),
     ],

@@ -14,6 +14,8 @@ import { measureNewspapers } from './reuse-newspapers.ts';
 /** What a part of the benchmark came to: lines for the page, and whether each required figure was reached. */
 export interface ReusePart {
   readonly lines: readonly string[];
+  /** What was found, for people to read: quoted from the corpus, so that it goes to a file of its own that nobody commits. */
+  readonly sample?: readonly string[];
   readonly required: readonly { readonly line: string; readonly isMet: boolean }[];
 }
 
@@ -61,7 +63,10 @@ function writePage(page: string, done: readonly (ReusePart & { readonly part: st
   const order = ['laws', 'newspapers', 'growth'];
   const body = order.flatMap((part) => sections.get(part) ?? []);
   writeFileSync(page, `${['# gazette dedupe, measured', 'Written by `npm run bench:reuse`.', ...body].join('\n\n')}\n`);
-  for (const { lines } of done) console.log(`${lines.join('\n')}\n`);
+  for (const { lines, sample } of done) {
+    console.log(`${lines.join('\n')}\n`);
+    if (sample) writeFileSync(page.replace(/(?:\.md)?$/, '.sample.md'), `${sample.join('\n')}\n`);
+  }
   console.log(`written: ${page}`);
 }
 

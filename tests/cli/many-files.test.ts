@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from './gazette.ts';
+import { gazetteIn, temporaryFolder } from './gazette.ts';
 import { builtIn, countFiles, pageOf, pages, program, runAndKill, treeOf, writeTree } from './many-files.ts';
 
 const folder = temporaryFolder();
@@ -77,6 +77,17 @@ describe.skipIf(!existsSync(program))('many files', () => {
     writeTree(join(folder.path, 'in'), pages(101));
     const { stderr } = await run('clean in -o out/');
     expect(stderr).toMatch(/^all: 101 documents, \d+ paragraphs, n s\n {2}fragments .*\n {2}joints .*\n$/);
+  });
+
+  it('may be standard input among others, a document or JSON Lines', async () => {
+    writeTree(folder.path, { 'a.txt': pageOf(1) });
+    const stdins = [pageOf(2), records(3)];
+    for (const stdin of stdins) {
+      const { code } = await gazetteIn(folder.path, ['clean', 'a.txt', '-', '-o', 'out/'], { stdin });
+      expect(code).toBe(0);
+    }
+    expect(Object.keys(tree('out'))).toEqual(['a.md', 'stdin.jsonl', 'stdin.md']);
+    expect(readFileSync(join(folder.path, 'out/stdin.jsonl'), 'utf8').trim().split('\n')).toHaveLength(3);
   });
 
   it('leave nothing behind in the folder but reports', async () => {
@@ -161,7 +172,7 @@ describe.skipIf(!existsSync(program))('a run that is stopped', () => {
       const whole = await undisturbed();
       const stopped = await runAndKill(folder.path, words, signal, () => countFiles(out()) > 90);
       expect(stopped).toMatchObject({ code: null, signal });
-    expect(stopped.stderr).toMatch(/^stopped: \d+ of 121 inputs are done; --resume leaves them\n$/);
+      expect(stopped.stderr).toMatch(/^stopped: \d+ of 121 inputs are done; --resume leaves them\n$/);
       expect(leftovers()).toEqual([]);
       const files = Object.entries(tree('out'));
       expect(files.length).toBeGreaterThanOrEqual(60);

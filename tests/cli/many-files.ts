@@ -65,7 +65,7 @@ export interface Killed {
   readonly stderr: string;
 }
 
-/** Starts the built program, and sends it a signal when `when` says so, asked every few milliseconds. */
+/** Starts the built program, and sends it one signal when `when` says so, asked every few milliseconds. */
 export function runAndKill(cwd: string, words: string, signal: NodeJS.Signals, when: () => boolean): Promise<Killed> {
   const child = spawn(process.execPath, [join(process.cwd(), program), ...words.split(' ')], { cwd });
   let stderr = '';
@@ -73,8 +73,10 @@ export function runAndKill(cwd: string, words: string, signal: NodeJS.Signals, w
     stderr += chunk;
   });
   child.stdout.resume();
+  let isSent = false;
   const look = setInterval(() => {
-    if (when()) child.kill(signal);
+    // Once: a second one ends it at once.
+    if (!isSent && when()) isSent = child.kill(signal);
   }, 3);
   return new Promise((resolve) => {
     child.on('close', (code, ended) => {

@@ -86,7 +86,7 @@ describe.skipIf(!existsSync(program))('gazette worker', () => {
 
   it('ends when nobody reads any more', () => {
     const line = `yes '${record(1).trim()}' | "${process.execPath}" ${program} worker --stage sign | head -n 2`;
-    const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', timeout: 30_000 });
-    expect([stdout.trim().split('\n').length, stderr]).toEqual([2, '']);
+    const { stdout, stderr, signal } = spawnSync('bash', ['-c', line], { encoding: 'utf8', timeout: 30_000 });
+    expect([stdout.trim().split('\n').length, stderr, signal]).toEqual([2, '', null]);
   });
 });

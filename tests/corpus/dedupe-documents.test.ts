@@ -211,6 +211,11 @@ describe('whatever the corpus', () => {
   });
 });
 
+/** As a file is read. */
+async function* slicesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+}
+
 describe.skipIf(!existsSync('dist/src/corpus/dedupe-worker.js'))('workers', () => {
   it.each([1, 2, 3])('%i give the same rows as none', async (workers) => {
     const built = (name: string) => import(new URL(`../../dist/src/corpus/${name}.js`, import.meta.url).href);
@@ -224,7 +229,26 @@ describe.skipIf(!existsSync('dist/src/corpus/dedupe-worker.js'))('workers', () =
         n % 9 === 0 ? pageWith(n, misreadEvery(ordinance, 7 + (n % 40))) : `${n} ${pageWith(n % 5, '').slice(0, 30)}`,
     }));
     const alone = await run(documents);
-    expect(await run(documents, { workers, openPool: () => openPool(workers) })).toEqual(alone);
+    const shared = { workers, openPool: () => openPool(workers), alone: 0 };
+    expect(await run(documents, shared)).toEqual(alone);
     expect(alone.rows.length).toBeGreaterThan(400);
+
+    // The same as JSON Lines that are read by whoever signs them.
+    const { batchLines }: typeof import('../../src/records/line-batches.ts') = await import(
+      new URL('../../dist/src/records/line-batches.js', import.meta.url).href
+    );
+    const bytes = Buffer.from(documents.map((document) => `${JSON.stringify(document)}\n`).join(''));
+    let opened = 0;
+    const lines = async function* () {
+      for await (const batch of batchLines(slicesOf(bytes), 1e6)) {
+        if (!('lines' in batch)) throw new Error('these lines are plain');
+        opened += 1;
+        const name = async (read: readonly { readonly path: string }[]) =>
+          read.map(({ path }) => path.slice('x#'.length));
+        yield { ...batch, options: { path: 'x' }, name };
+      }
+    };
+    expect(await run(lines(), shared)).toEqual(alone);
+    expect(opened).toBeGreaterThan(1);
   });
 });

@@ -11,7 +11,7 @@ export const ordinance = [
 ].join('\n');
 
 /** The front page of a paper, before and behind what it reprints. */
-export const frame = (n: number): readonly [before: string, behind: string] => [
+const frame = (n: number): readonly [before: string, behind: string] => [
   `${opening[n % opening.length]}${people[n % people.length]}在${places[(n * 7) % places.length]}调研时说，${opening[(n * 3 + 1) % opening.length]}\n\n`,
   `\n\n${people[(n + 2) % people.length]}昨日到${places[(n * 5 + 3) % places.length]}慰问，${opening[(n * 5 + 2) % opening.length]}\n`,
 ];

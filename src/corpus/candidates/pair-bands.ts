@@ -17,8 +17,8 @@ export const ALL_PAIRS = 8;
 /** Edges that are sorted at once. */
 const ROUND = 2 ** 24;
 
-/** Shared places that are handed on at once: some tenths of a second of work for those who verify. */
-const SHARE = 2 ** 16;
+/** Shared places that are handed on at once: some hundredths of a second of work for those who verify. */
+const SHARE = 2 ** 13;
 
 type TakeEdge = (a: number, b: number, atA: number, atB: number) => void;
 
@@ -50,7 +50,8 @@ export function* pairBands(
       starts.push(starts.at(-1)! + counts[to]!);
       to += 1;
     }
-    if (starts.at(-1)! > 0) yield* candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts, areCodes);
+    if (starts.at(-1)! > 0)
+      yield* candidatesOf(edgesFrom(buckets, commonIn, from, starts), from, starts, documents, areCodes);
     from = to;
   }
 }
@@ -75,30 +76,54 @@ function edgesFrom(buckets: Buckets, commonIn: number, from: number, starts: rea
 /** Two numbers below this are packed into one double. */
 const PACK = 2 ** 26;
 
-/** Sorts the edges of every document by `b`, then those of every pair, and leaves out those without another one near their diagonal. */
+/** So few numbers are sorted by insertion: to call a sort costs more. */
+const FEW = 16;
+
+/**
+ * Gathers the edges of every document by `b`, those of every pair by place, and leaves out those without another one near their diagonal.
+ * Most pairs have a single edge and cost no more than a look at a table.
+ */
 function* candidatesOf(
   edges: Uint32Array,
   from: number,
   starts: readonly number[],
+  documents: number,
   areCodes: boolean,
 ): Generator<SharedPlaces> {
   let share = new Share();
-  let [keys, places] = [new Float64Array(1024), new Float64Array(1024)];
+  // Of each `b` how many edges there are, and the last one, less `start` and more 1; of each edge the one before it.
+  const [counts, last] = [new Uint32Array(documents), new Uint32Array(documents)];
+  let [before, others, places] = [new Uint32Array(1024), new Uint32Array(1024), new Float64Array(1024)];
   for (let d = 0; d + 1 < starts.length; d += 1) {
     const [start, count] = [starts[d]!, starts[d + 1]! - starts[d]!];
     if (count < 2) continue;
-    if (keys.length < count) [keys, places] = [new Float64Array(2 * count), new Float64Array(2 * count)];
-    for (let k = 0; k < count; k += 1) keys[k] = edges[3 * (start + k)]! * PACK + k;
-    keys.subarray(0, count).sort();
-    for (let k = 0; k < count; ) {
-      const other = Math.floor(keys[k]! / PACK);
-      const behind = (other + 1) * PACK;
+    if (before.length < count)
+      [before, others, places] = [new Uint32Array(2 * count), new Uint32Array(2 * count), new Float64Array(2 * count)];
+    let pairs = 0;
+    for (let k = 0; k < count; k += 1) {
+      const b = edges[3 * (start + k)]!;
+      before[k] = last[b]!;
+      last[b] = k + 1;
+      counts[b]! += 1;
+      if (counts[b] !== 2) continue;
+      others[pairs] = b;
+      pairs += 1;
+    }
+    sortNumbers(others, pairs);
+    for (let p = 0; p < pairs; p += 1) {
+      const other = others[p]!;
       let found = 0;
-      for (; k < count && keys[k]! < behind; k += 1, found += 1) {
-        const edge = 3 * (start + keys[k]! - other * PACK);
+      for (let k = last[other]!; k > 0; k = before[k - 1]!, found += 1) {
+        const edge = 3 * (start + k - 1);
         places[found] = edges[edge + 1]! * PACK + edges[edge + 2]!;
       }
-      if (found > 1) keepNear(places.subarray(0, found).sort(), from + d, other, share, areCodes);
+      sortNumbers(places, found);
+      keepNear(places, found, from + d, other, share, areCodes);
+    }
+    for (let k = 0; k < count; k += 1) {
+      const b = edges[3 * (start + k)]!;
+      counts[b] = 0;
+      last[b] = 0;
     }
     if (share.length < SHARE) continue;
     yield share.toPlaces();
@@ -107,9 +132,22 @@ function* candidatesOf(
   if (share.length > 0) yield share.toPlaces();
 }
 
+/** Sorts the first numbers of a list. */
+function sortNumbers(list: Uint32Array | Float64Array, count: number): void {
+  if (count > FEW) {
+    list.subarray(0, count).sort();
+    return;
+  }
+  for (let k = 1; k < count; k += 1) {
+    const own = list[k]!;
+    let place = k;
+    for (; place > 0 && list[place - 1]! > own; place -= 1) list[place] = list[place - 1]!;
+    list[place] = own;
+  }
+}
+
 /** Keeps places of one pair that have another one near their diagonal. */
-function keepNear(places: Float64Array, a: number, b: number, share: Share, areCodes: boolean): void {
-  const count = places.length;
+function keepNear(places: Float64Array, count: number, a: number, b: number, share: Share, areCodes: boolean): void {
   if (count === 2 && areCodes) {
     const [first, second] = [places[0]!, places[1]!];
     if (Math.abs(diagonalOf(first) - diagonalOf(second)) > DRIFT) return;

@@ -1,4 +1,5 @@
 import type { CodeMatch } from '../verify/match-places.ts';
+import { columnsOf, orderStretches, type StretchColumns } from './order-stretches.ts';
 import { settleEnds } from './passage-ends.ts';
 
 /** A stretch of a document that matches stretches of others. */
@@ -14,11 +15,6 @@ export interface Passages {
   /** Of each match, its passage in either document. */
   readonly ofA: Uint32Array;
   readonly ofB: Uint32Array;
-}
-
-interface Side extends Passage {
-  /** Twice the index of the match, and one more for its side in `b`. */
-  readonly side: number;
 }
 
 /** Stretches that share so much of the longer one are one passage. */
@@ -39,44 +35,73 @@ export function gatherPassages(
   startsOf: (document: number) => Uint8Array,
   isLongEnough: (passage: Passage) => boolean,
 ): Passages {
-  const sides = matches.flatMap(({ a, b, startA, endA, startB, endB }, m): readonly Side[] => [
-    { document: a, start: startA, end: endA, side: 2 * m },
-    { document: b, start: startB, end: endB, side: 2 * m + 1 },
-  ]);
-  sides.sort((x, y) => x.document - y.document || x.start - y.start || x.end - y.end || x.side - y.side);
-  const groups: Side[][] = [];
-  for (const side of sides) {
-    let own: Side[] | undefined;
-    for (let g = groups.length - 1; g >= Math.max(0, groups.length - RECENT) && !own; g -= 1)
-      if (isSame(groups[g]![0]!, side)) own = groups[g];
+  const sides = sidesOf(matches);
+  const groups = groupSides(sides);
+  let [document, starts]: [number, Uint8Array] = [-1, new Uint8Array(0)];
+  const measured = groups.map((group): Passage => {
+    const own = sides.document[group[0]!]!;
+    if (own !== document) [document, starts] = [own, startsOf(own)];
+    const found = { document, start: middleOf(group, sides.start), end: middleOf(group, sides.end) };
+    const [start, end] = settleEnds(starts, found.start, found.end);
+    const passage = { document, start, end };
+    return isLongEnough(passage) ? passage : found;
+  });
+  const order = orderStretches(columnsOf(measured));
+  const [ofA, ofB] = [new Uint32Array(matches.length), new Uint32Array(matches.length)];
+  const passages: Passage[] = [];
+  for (let p = 0; p < order.length; p += 1) {
+    passages.push(measured[order[p]!]!);
+    for (const side of groups[order[p]!]!) (side % 2 === 0 ? ofA : ofB)[side >> 1] = p;
+  }
+  return { passages, ofA, ofB };
+}
+
+/** Both stretches of every match: that in `a` at twice its index, that in `b` behind it. */
+function sidesOf(matches: readonly CodeMatch[]): StretchColumns {
+  const [document, start, end] = [0, 1, 2].map(() => new Uint32Array(2 * matches.length)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  for (let m = 0; m < matches.length; m += 1) {
+    const match = matches[m]!;
+    document[2 * m] = match.a;
+    start[2 * m] = match.startA;
+    end[2 * m] = match.endA;
+    document[2 * m + 1] = match.b;
+    start[2 * m + 1] = match.startB;
+    end[2 * m + 1] = match.endB;
+  }
+  return { document, start, end };
+}
+
+/** Sides that are one passage, each held against the first side of the groups found last. */
+function groupSides(sides: StretchColumns): readonly (readonly number[])[] {
+  const order = orderStretches(sides);
+  const groups: number[][] = [];
+  for (let k = 0; k < order.length; k += 1) {
+    const side = order[k]!;
+    let own: number[] | undefined;
+    for (let g = groups.length - 1; g >= Math.max(0, groups.length - RECENT) && !own; g -= 1) {
+      const first = groups[g]![0]!;
+      if (sides.document[first] !== sides.document[side]) break;
+      if (isSame(sides, first, side)) own = groups[g];
+    }
     if (own) own.push(side);
     else groups.push([side]);
   }
-  let [document, starts]: [number, Uint8Array] = [-1, new Uint8Array(0)];
-  const measured = groups.map((group) => {
-    const own = group[0]!.document;
-    if (own !== document) [document, starts] = [own, startsOf(own)];
-    const found = { document, start: middleOf(group, 'start'), end: middleOf(group, 'end') };
-    const [start, end] = settleEnds(starts, found.start, found.end);
-    const passage = { document, start, end };
-    return { passage: isLongEnough(passage) ? passage : found, group };
-  });
-  measured.sort(({ passage: x }, { passage: y }) => x.document - y.document || x.start - y.start || x.end - y.end);
-  const [ofA, ofB] = [new Uint32Array(matches.length), new Uint32Array(matches.length)];
-  for (const [p, { group }] of measured.entries())
-    for (const { side } of group) (side % 2 === 0 ? ofA : ofB)[side >> 1] = p;
-  return { passages: measured.map(({ passage }) => passage), ofA, ofB };
+  return groups;
 }
 
-function isSame(x: Passage, y: Passage): boolean {
-  if (x.document !== y.document) return false;
-  const shared = Math.min(x.end, y.end) - Math.max(x.start, y.start);
-  return shared >= SAME * Math.max(x.end - x.start, y.end - y.start);
+/** In: two stretches of one document. */
+function isSame({ start, end }: StretchColumns, x: number, y: number): boolean {
+  const shared = Math.min(end[x]!, end[y]!) - Math.max(start[x]!, start[y]!);
+  return shared >= SAME * Math.max(end[x]! - start[x]!, end[y]! - start[y]!);
 }
 
 /** The lower one of the two in the middle. */
-function middleOf(group: readonly Side[], place: 'start' | 'end'): number {
-  if (group.length === 1) return group[0]![place];
-  const places = Uint32Array.from(group, (side) => side[place]).sort();
-  return places[(places.length - 1) >> 1]!;
+function middleOf(group: readonly number[], places: Uint32Array): number {
+  if (group.length === 1) return places[group[0]!]!;
+  const sorted = Uint32Array.from(group, (side) => places[side]!).sort();
+  return sorted[(sorted.length - 1) >> 1]!;
 }

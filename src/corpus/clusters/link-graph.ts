@@ -29,29 +29,31 @@ export function linkPassages(passages: number, ofA: Uint32Array, ofB: Uint32Arra
   return { starts, match, other };
 }
 
+/** What {@link partsOf} leaves at passages that it has put into a part. */
+const DONE = 0xffffffff;
+
 /**
  * Parts passages into those that hang together.
  *
  * In: rising passages; ties to passages that are not among them do not count. `label` holds for every passage a number that no other
- * set of passages has. Out: parts, each rising, by their first one. Linear in the ties.
+ * set of passages has, and is used up. Out: parts, each rising, by their first one. Linear in the ties.
  */
 export function partsOf(
   graph: LinkGraph,
   members: readonly number[],
   label: Uint32Array,
 ): readonly (readonly number[])[] {
-  const own = label[members[0]!];
-  const seen = new Set<number>();
+  const own = label[members[0] ?? 0];
   const parts: (readonly number[])[] = [];
   for (const first of members) {
-    if (seen.has(first)) continue;
+    if (label[first] === DONE) continue;
     const part = [first];
-    seen.add(first);
+    label[first] = DONE;
     for (const passage of part) {
       for (let k = graph.starts[passage]!; k < graph.starts[passage + 1]!; k += 1) {
         const there = graph.other[k]!;
-        if (label[there] !== own || seen.has(there)) continue;
-        seen.add(there);
+        if (label[there] !== own) continue;
+        label[there] = DONE;
         part.push(there);
       }
     }

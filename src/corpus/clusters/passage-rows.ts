@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Corpus } from '../dedupe-corpus.ts';
 import type { DocumentSpan, PassageRow } from '../dedupe-rows.ts';
 import { offsetsOf } from '../signatures/code-places.ts';
 import type { Cluster, Member } from './cluster-passages.ts';
+import { columnsOf, orderStretches, type StretchColumns } from './order-stretches.ts';
 
 /** The rows of clusters, sorted, and how many units of the texts stand in one. */
 export function passageRows(
@@ -10,38 +11,34 @@ export function passageRows(
   { ids, keptOf }: Pick<Corpus, 'ids' | 'keptOf'>,
 ): { readonly rows: readonly PassageRow[]; readonly repeated: number } {
   const members: readonly Member[] = clusters.flat();
-  const spans = spansOf(members, keptOf);
-  const spanOf = (place: number): DocumentSpan => ({
-    document: ids[members[place]!.passage.document]!,
-    start: spans[2 * place]!,
-    end: spans[2 * place + 1]!,
-  });
+  const spans = spansOf(columnsOf(members.map(({ passage }) => passage)), keptOf);
   let place = 0;
   const named = clusters.map((cluster) => {
     const first = place;
     place += cluster.length;
-    return { id: clusterId(spanOf(first)), first, cluster };
+    return { id: clusterId(spanAt(spans, first, ids)), first, size: cluster.length };
   });
   named.sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
   const rows: PassageRow[] = [];
-  for (const { id, first, cluster } of named) {
-    const own = cluster.map(
-      ({ similarity, kind }, k): PassageRow => ({
-        cluster: id,
-        ...spanOf(first + k),
-        similarity,
-        kind,
-        representative: k === 0,
-      }),
-    );
+  for (const { id, first, size } of named) {
+    const own: PassageRow[] = [];
+    for (let k = first; k < first + size; k += 1) {
+      const { similarity, kind } = members[k]!;
+      const { document, start, end } = spanAt(spans, k, ids);
+      own.push({ cluster: id, document, start, end, similarity, kind, representative: k === first });
+    }
     for (const row of own.sort(compareRows)) rows.push(row);
   }
-  return { rows, repeated: unitsCovered(members, spans) };
+  return { rows, repeated: unitsCovered(spans) };
+}
+
+function spanAt({ document, start, end }: StretchColumns, place: number, ids: readonly string[]): DocumentSpan {
+  return { document: ids[document[place]!]!, start: start[place]!, end: end[place]! };
 }
 
 /** A cluster is named by the span of its representative, so that the name holds in the next run. */
 export function clusterId({ document, start, end }: DocumentSpan): string {
-  return createHash('sha256').update(`${document}\0${start}\0${end}`).digest('hex').slice(0, 16);
+  return hash('sha256', `${document}\0${start}\0${end}`).slice(0, 16);
 }
 
 /** By cluster, document, start and end. */
@@ -51,52 +48,41 @@ export function compareRows(x: PassageRow, y: PassageRow): number {
   return x.start - y.start || x.end - y.end;
 }
 
-/** Start and end of each member in units, two numbers each. */
-function spansOf(members: readonly Member[], keptOf: (document: number) => Uint32Array): Float64Array {
-  const order = byDocument(members);
-  const spans = new Float64Array(2 * members.length);
-  for (let from = 0; from < order.length; ) {
-    const { document } = members[order[from]!]!.passage;
-    let to = from;
-    while (to < order.length && members[order[to]!]!.passage.document === document) to += 1;
+/** Stretches of codes as stretches of units. */
+function spansOf(codes: StretchColumns, keptOf: (document: number) => Uint32Array): StretchColumns {
+  const count = codes.document.length;
+  const spans = { document: codes.document, start: new Uint32Array(count), end: new Uint32Array(count) };
+  const order = orderStretches(codes);
+  for (let from = 0; from < count; ) {
+    const document = codes.document[order[from]!]!;
+    let to = from + 1;
+    while (to < count && codes.document[order[to]!] === document) to += 1;
+    const kept = keptOf(document);
     const own = order.subarray(from, to);
-    const places = new Float64Array(2 * own.length);
-    for (const [k, member] of own.entries()) {
-      // The place, and behind it what it is of.
-      places[2 * k] = members[member]!.passage.start * PACK + 2 * k;
-      places[2 * k + 1] = (members[member]!.passage.end - 1) * PACK + 2 * k + 1;
-    }
-    places.sort();
-    const offsets = offsetsOf(
-      keptOf(document),
-      places.map((place) => Math.floor(place / PACK)),
+    const starts = offsetsOf(
+      kept,
+      Array.from(own, (k) => codes.start[k]!),
     );
-    for (const [k, offset] of offsets.entries()) {
-      const of = places[k]! % PACK;
-      spans[2 * own[of >> 1]! + (of & 1)] = offset + (of & 1);
+    const byEnd = Uint32Array.from(own).sort((x, y) => codes.end[x]! - codes.end[y]!);
+    const lasts = offsetsOf(
+      kept,
+      Array.from(byEnd, (k) => codes.end[k]! - 1),
+    );
+    for (let k = 0; k < own.length; k += 1) {
+      spans.start[own[k]!] = starts[k]!;
+      spans.end[byEnd[k]!] = lasts[k]! + 1;
     }
     from = to;
   }
   return spans;
 }
 
-const PACK = 2 ** 26;
-
-/** Indices of members, those of one document behind one another. */
-function byDocument(members: readonly Member[]): Uint32Array {
-  const keys = Float64Array.from(members, ({ passage }, k) => passage.document * PACK + k).sort();
-  return Uint32Array.from(keys, (key) => key % PACK);
-}
-
 /** Units that stand in a span, each once. */
-function unitsCovered(members: readonly Member[], spans: Float64Array): number {
-  const order = Array.from(members.keys());
-  order.sort((x, y) => members[x]!.passage.document - members[y]!.passage.document || spans[2 * x]! - spans[2 * y]!);
+function unitsCovered(spans: StretchColumns): number {
   let [document, reached, units] = [-1, 0, 0];
-  for (const member of order) {
-    const own = members[member]!.passage.document;
-    if (own !== document) [document, reached] = [own, 0];
-    const [from, to] = [Math.max(reached, spans[2 * member]!), spans[2 * member + 1]!];
+  for (const k of orderStretches(spans)) {
+    if (spans.document[k] !== document) [document, reached] = [spans.document[k]!, 0];
+    const [from, to] = [Math.max(reached, spans.start[k]!), spans.end[k]!];
     if (to <= from) continue;
     units += to - from;
     reached = to;

@@ -10,6 +10,8 @@ export interface SignedBatch {
   readonly keptStarts: Uint32Array;
   readonly sample: Sample;
   readonly sampleStarts: Uint32Array;
+  /** UTF-16 units of all texts. */
+  readonly units: number;
 }
 
 /** Folds and samples a batch of texts. */
@@ -21,7 +23,8 @@ export function signBatch(texts: readonly string[]): SignedBatch {
   ];
   for (const [t, text] of texts.entries()) keptStarts[t + 1] = keptStarts[t]! + ((text.length + 31) >>> 5);
   const kept = new Uint32Array(keptStarts[texts.length]!);
-  const codes = new Uint16Array(texts.reduce((sum, { length }) => sum + length, 0));
+  const units = texts.reduce((sum, { length }) => sum + length, 0);
+  const codes = new Uint16Array(units);
   const list = new SampleList();
   for (const [t, text] of texts.entries()) {
     const start = codeStarts[t]!;
@@ -32,5 +35,5 @@ export function signBatch(texts: readonly string[]): SignedBatch {
   }
   const shared = new Uint16Array(new SharedArrayBuffer(2 * codeStarts[texts.length]!));
   shared.set(codes.subarray(0, shared.length));
-  return { codes: shared, codeStarts, kept, keptStarts, sample: list.toSample(), sampleStarts };
+  return { codes: shared, codeStarts, kept, keptStarts, sample: list.toSample(), sampleStarts, units };
 }

@@ -35,14 +35,17 @@ export function findStretches(
   const { leastSimilar, leastCodes } = bounds;
   const place = { codesA: a, codesB: b, startA: 0, endA: a.length, startB: 0, endB: b.length };
   const seen: Rectangle[] = [];
-  const found: (Rectangle & { readonly atA: number; readonly atB: number })[] = [];
+  const found: Sides[] = [];
   let [firstA, lastA, firstB, lastB] = [a.length, 0, b.length, 0];
   for (let s = 0; s < seeds.atA.length; s += 1) {
     const [atA, atB] = [seeds.atA[s]!, seeds.atB[s]!];
     if (isHeld(seen, atA, atB) || !agreesAround(place, atA, atB)) continue;
     const behind = extendGreedily(a, b, aheadOf(a, b, atA, atB), 1, 0);
+    // Hunks are known until the next alignment; most stretches turn out too short to need them.
+    const ahead = behind.worth >= leastCodes ? behind.hunks() : undefined;
     const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);
-    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b, atA, atB };
+    const hunks = ahead && [...before.hunks(), ...ahead];
+    const sides = { startA: before.a, endA: behind.a, startB: before.b, endB: behind.b, atA, atB, hunks };
     if (seen.push(sides) > RECENT) seen.shift();
     if (before.worth + behind.worth < LEAST_WORTH) continue;
     found.push(sides);
@@ -63,12 +66,17 @@ function aheadOf(a: Uint16Array, b: Uint16Array, atA: number, atB: number): Rect
   return { startA: atA, endA: a.length, startB: atB, endB: b.length };
 }
 
+/** A stretch and the seed that it was found from; where its sides differ, if that is known. */
+interface Sides extends Rectangle {
+  readonly atA: number;
+  readonly atB: number;
+  readonly hunks: Hunks | undefined;
+}
+
 /** A stretch once more, with where its sides differ. */
-function traceStretch(
-  a: Uint16Array,
-  b: Uint16Array,
-  { startA, endA, startB, endB, atA, atB }: Rectangle & { readonly atA: number; readonly atB: number },
-): Stretch {
+function traceStretch(a: Uint16Array, b: Uint16Array, sides: Sides): Stretch {
+  const { startA, endA, startB, endB, atA, atB } = sides;
+  if (sides.hunks) return { startA, endA, startB, endB, hunks: sides.hunks, distance: errorsIn(sides.hunks) };
   const behind = extendGreedily(a, b, aheadOf(a, b, atA, atB), 1, 0);
   const ahead = behind.hunks();
   const before = extendGreedily(a, b, { startA: 0, endA: atA, startB: 0, endB: atB }, -1, behind.worth);

@@ -62,6 +62,7 @@ export function extendGreedily(
   const [originA, originB] = step === 1 ? [startA, startB] : [endA - 1, endB - 1];
   let [best, bestErrors, bestDiagonal, bestA] = [0, 0, 0, 0];
   let [low, high, used, before] = [0, 0, 0, 0];
+  let floor = -Math.min(DROP, FIRST_DROP + (gained >> 1));
   for (let errors = 0; ; errors += 1) {
     const zero = openRow(errors, used, low, high);
     used += high - low + 1 + 2 * PAD;
@@ -81,20 +82,23 @@ export function extendGreedily(
         continue;
       }
       const entered = i;
-      while (i < lengthA && j < lengthB && a[originA + step * i] === b[originB + step * j]) {
+      let [placeA, placeB] = [originA + step * i, originB + step * j];
+      while (i < lengthA && j < lengthB && a[placeA] === b[placeB]) {
         i += 1;
         j += 1;
+        placeA += step;
+        placeB += step;
       }
       own[zero + diagonal] = i;
-      const worth = (i + j) * (AGREE / 2) - errors * ERROR;
+      const worth = i + j - errors * ERROR;
       const isEnd = i === lengthA || j === lengthB;
       const total = isEnd ? worth + END : worth;
-      if (total > best && (i > entered || isEnd))
+      if (total > best && (i > entered || isEnd)) {
         [best, bestErrors, bestDiagonal, bestA] = [total, errors, diagonal, i];
-      if (isEnd || worth < best - Math.min(DROP, FIRST_DROP + (gained + best) / 2)) continue;
-      // Not even if all that is left agreed.
-      const left = Math.min(lengthA - i, lengthB - j);
-      if (worth + left * AGREE + END <= best) continue;
+        floor = best - Math.min(DROP, FIRST_DROP + ((gained + best) >> 1));
+      }
+      // An end leads nowhere, nor does a place from which the best is out of reach even if all that is left agreed.
+      if (isEnd || worth < floor || worth + AGREE * Math.min(lengthA - i, lengthB - j) + END <= best) continue;
       if (diagonal < alive) alive = diagonal;
       last = diagonal;
     }

@@ -56,16 +56,15 @@ function hasHope(
 export function unpackMatches(packed: PackedMatches): readonly CodeMatch[] {
   const matches: CodeMatch[] = [];
   for (let k = 0; k < packed.length; k += WIDTH) {
-    const [a, b, startA, endA, startB, endB, similarity, kind] = packed.subarray(k, k + WIDTH);
     matches.push({
-      a: a!,
-      b: b!,
-      startA: startA!,
-      endA: endA!,
-      startB: startB!,
-      endB: endB!,
-      similarity: similarity!,
-      kind: kinds[kind!]!,
+      a: packed[k]!,
+      b: packed[k + 1]!,
+      startA: packed[k + 2]!,
+      endA: packed[k + 3]!,
+      startB: packed[k + 4]!,
+      endB: packed[k + 5]!,
+      similarity: packed[k + 6]!,
+      kind: kinds[packed[k + 7]!]!,
     });
   }
   return matches;

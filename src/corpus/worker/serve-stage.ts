@@ -5,7 +5,7 @@ import { splitByteLines } from '../../records/split-lines.ts';
 import type { Stage } from './stage.ts';
 
 /** What stands for a record that could not be worked at. */
-export interface ErrorRecord {
+interface ErrorRecord {
   readonly error: { readonly code: string; readonly message: string };
 }
 
