@@ -5,7 +5,9 @@ worker: here is only what goes where.
 Rows are those of dedupe.schema.json.
 """
 
+import contextlib
 import json
+import math
 
 from pyspark.sql import functions as F
 
@@ -19,12 +21,17 @@ SPAN = "struct<document: string, start: int, end: int>"
 MATCH = (
     f"struct<a: {SPAN}, b: {SPAN}, similarity: double, containmentA: double, containmentB: double, kind: string>"
 )
-VERIFIED = f"a string, b string, matches array<{MATCH}>"
+VERIFIED = f"matches array<{MATCH}>"
 PASSAGE = (
     "struct<cluster: string, document: string, start: int, end: int, similarity: double, kind: string,"
     " representative: boolean>"
 )
 CLUSTERED = f"rows array<{PASSAGE}>"
+
+# The pairs of two blocks of documents, and UTF-16 units of the texts of a block.
+CELL = ["block_a", "block_b"]
+BLOCK_UNITS = 4_000_000
+LONG_LINES = ["--max-bytes", "2G"]
 
 TABLES = {"bands": "bands", "shared": "shared", "firsts": "firsts", "edges": "edges"}
 
@@ -58,15 +65,19 @@ class Dedupe:
         candidates, candidates_hash = make(
             "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered)
         )
-        checked, checked_hash = make("verified", candidates_hash, self.alike, lambda: self.verify(candidates))
+        with few_at_once(self.spark):
+            checked, checked_hash = make(
+                "verified", candidates_hash, self.alike, lambda: self.verify(candidates, signed)
+            )
         matches = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
         components, components_hash = make("components", checked_hash, [], lambda: self.join(matches, numbered))
-        clustered, clustered_hash = make(
-            "clustered",
-            components_hash,
-            [*self.alike, *self.common_in],
-            lambda: self.cluster(matches, components),
-        )
+        with few_at_once(self.spark):
+            clustered, clustered_hash = make(
+                "clustered",
+                components_hash,
+                [*self.alike, *self.common_in],
+                lambda: self.cluster(matches, components),
+            )
         passages, _ = make("passages", clustered_hash, [], lambda: self.sort(clustered), self.year)
         self.outputs.drop_scratch()
         return passages, [signed, checked, clustered]
@@ -90,18 +101,31 @@ class Dedupe:
         self.spark.sql(sql["candidates"]).createOrReplaceTempView("hopeful")
         numbered.select("number", "document").createOrReplaceTempView("numbers")
         return self.spark.sql(
-            """SELECT one.document AS a, other.document AS b, pair.seeds AS seeds
+            """SELECT one.document AS a, other.document AS b, pair.seeds AS seeds, pair.a AS number_a, pair.b AS number_b
                FROM (SELECT a, b, sort_array(collect_list(array(place_a, place_b))) AS seeds FROM hopeful GROUP BY a, b) AS pair
                JOIN numbers AS one ON one.number = pair.a JOIN numbers AS other ON other.number = pair.b"""
         )
 
-    def verify(self, candidates):
-        first = self.texts.select(F.col("id").alias("a"), F.col("text").alias("textA"))
-        second = self.texts.select(F.col("id").alias("b"), F.col("text").alias("textB"))
-        # Pairs of one document come behind one another: the worker remembers the texts that it had last.
-        dealt = candidates.repartition(self.partitions, "b").sortWithinPartitions("b", "a")
-        pairs = dealt.join(first, "a").join(second, "b")
-        return answered(pairs, self.words("verify", self.alike), VERIFIED)
+    def verify(self, candidates, signed):
+        """
+        Documents are cut into blocks; the pairs of two blocks are one record, with the texts that they name, each once. A text is sent no
+        more often than there are blocks, and seldom as often as it has pairs.
+        """
+        bits = self.block_bits(signed)
+        blocks = [F.shiftright(f"number_{side}", bits).alias(f"block_{side}") for side in ("a", "b")]
+        pairs = candidates.select("a", "b", "seeds", *blocks).repartition(self.partitions, *CELL)
+        asked = pairs.groupBy(*CELL).agg(F.collect_list(F.struct("a", "b", "seeds")).alias("pairs"))
+        named = pairs.select(*CELL, F.explode(F.array("a", "b")).alias("id")).distinct()
+        texts = named.join(self.texts, "id").groupBy(*CELL)
+        texts = texts.agg(F.collect_list(F.struct("id", "text")).alias("documents"))
+        records = asked.join(texts, CELL).select("pairs", "documents")
+        return answered(records, self.words("verify", [*self.alike, *LONG_LINES]), VERIFIED)
+
+    def block_bits(self, signed):
+        """How many documents are a block, as a power of two: few enough to fit a record, and that there is work for all partitions."""
+        count, mean = signed.where("error IS NULL").select(F.count("*"), F.avg("length")).first()
+        most = min(BLOCK_UNITS / max(mean or 1, 1), count / math.sqrt(8 * self.partitions))
+        return max(0, math.floor(math.log2(max(most, 1))))
 
     def join(self, matches, numbered):
         """Which documents hang together."""
@@ -120,7 +144,7 @@ class Dedupe:
         tied = tied.groupBy("component").agg(F.collect_list(F.struct(*matches.columns)).alias("matches"))
         records = texts.join(tied, "component").select("documents", "matches")
         # A component has one worker, however large: they are dealt out by themselves.
-        words = self.words("cluster", [*self.alike, *self.common_in, "--max-bytes", "2G"])
+        words = self.words("cluster", [*self.alike, *self.common_in, *LONG_LINES])
         return answered(records.repartition(self.partitions), words, CLUSTERED)
 
     def sort(self, clustered):
@@ -141,6 +165,18 @@ class Dedupe:
         path = self.outputs.scratch(f"components-{number}")
         frame.write.mode("overwrite").parquet(path)
         return self.spark.read.parquet(path)
+
+
+@contextlib.contextmanager
+def few_at_once(spark):
+    """Where records are long: a batch of them must fit the memory of a Python worker."""
+    name = "spark.sql.execution.arrow.maxRecordsPerBatch"
+    usual = spark.conf.get(name)
+    spark.conf.set(name, "4")
+    try:
+        yield
+    finally:
+        spark.conf.set(name, usual)
 
 
 def given(**options):
