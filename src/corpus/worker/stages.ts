@@ -5,6 +5,7 @@ export const stages = {
   clean: async (options: StageOptions): Promise<Stage> => (await import('./clean-stage.ts')).cleanStage(options),
   check: async (options: StageOptions): Promise<Stage> => (await import('./check-stage.ts')).checkStage(options),
   sign: async (options: StageOptions): Promise<Stage> => (await import('./sign-stage.ts')).signStage(options),
+  pairs: async (options: StageOptions): Promise<Stage> => (await import('./pairs-stage.ts')).pairsStage(options),
   verify: async (options: StageOptions): Promise<Stage> => (await import('./verify-stage.ts')).verifyStage(options),
   cluster: async (options: StageOptions): Promise<Stage> => (await import('./cluster-stage.ts')).clusterStage(options),
 } as const;

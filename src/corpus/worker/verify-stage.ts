@@ -1,24 +1,48 @@
 import { GazetteError } from '../../errors.ts';
-import type { CandidatePair } from '../dedupe-rows.ts';
+import type { CandidatePair, DedupeDocument } from '../dedupe-rows.ts';
+import { rememberFolds } from '../index/remember-folds.ts';
 import { verifyPair } from '../verify/verify-pair.ts';
 import { answerTo, boundsOf, rowOf, type Stage, type StageOptions } from './stage.ts';
 
 /**
- * Verifies a pair of candidates with the texts of both: see `verifyPair`.
+ * Verifies pairs of candidates with the texts of both: see `verifyPair`. A record has one pair and its texts, or many pairs and the
+ * documents that they name, each once: a text that stands in a hundred pairs need not be sent a hundred times.
  *
  * @example
  * await verifyStage({})('{"a":"晚报.txt","b":"晨报.txt","seeds":[[4,3],[19,18]],"textA":"…","textB":"…"}', 'line 1')
  * // '{"a":"晚报.txt","b":"晨报.txt","matches":[{"a":{"document":"晚报.txt","start":2,"end":61},…}]}'
+ * @example
+ * await verifyStage({})('{"pairs":[{"a":"晚报.txt","b":"晨报.txt","seeds":[[4,3],[19,18]]}],"documents":[{"id":"晚报.txt","text":"…"},…]}', 'line 1')
+ * // '{"matches":[{"a":{"document":"晚报.txt","start":2,"end":61},…}]}', those of one pair behind those of the one before it
  */
 export function verifyStage(options: StageOptions): Stage {
   const bounds = boundsOf(options);
+  const fold = rememberFolds();
+  const verify = (pair: CandidatePair, textA: string, textB: string) => verifyPair(pair, textA, textB, bounds, fold);
   return async (json, name) => {
-    const { a, b, seeds, textA, textB } = rowOf(json, name);
-    const isPair = [a, b, textA, textB].every((each) => typeof each === 'string') && isSeeds(seeds);
-    if (!isPair) throw new GazetteError('invalid-row', name);
-    const pair = { a, b, seeds } as CandidatePair;
-    return answerTo(json, { a, b, matches: verifyPair(pair, textA as string, textB as string, bounds) });
+    const row = rowOf(json, name);
+    if ('pairs' in row) {
+      const { pairs, documents } = row;
+      if (!Array.isArray(pairs) || !Array.isArray(documents)) throw new GazetteError('invalid-row', name);
+      const texts = new Map((documents as readonly DedupeDocument[]).map((each) => [each?.id, each?.text]));
+      const isWhole = (pair: unknown): pair is CandidatePair =>
+        isPair(pair) && typeof texts.get(pair.a) === 'string' && typeof texts.get(pair.b) === 'string';
+      if (!pairs.every(isWhole)) throw new GazetteError('invalid-row', name);
+      return answerTo(json, {
+        matches: pairs.flatMap((pair) => verify(pair, texts.get(pair.a)!, texts.get(pair.b)!)),
+      });
+    }
+    const { textA, textB } = row;
+    if (!isPair(row) || typeof textA !== 'string' || typeof textB !== 'string')
+      throw new GazetteError('invalid-row', name);
+    const { a, b, seeds } = row;
+    return answerTo(json, { a, b, matches: verify({ a, b, seeds }, textA, textB) });
   };
+}
+
+function isPair(value: unknown): value is CandidatePair {
+  const { a, b, seeds } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof a === 'string' && typeof b === 'string' && isSeeds(seeds);
 }
 
 function isSeeds(seeds: unknown): boolean {

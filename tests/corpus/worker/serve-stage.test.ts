@@ -79,6 +79,7 @@ describe('the stages of dedupe', () => {
     const signed = [];
     for (const document of documents) signed.push(await call('sign', document));
     const matches = [];
+    const pairs = [];
     for (const one of signed) {
       for (const other of signed.filter(({ document }) => one.document < document)) {
         const seeds = one.hashes.flatMap((hash: number, i: number) =>
@@ -92,8 +93,13 @@ describe('the stages of dedupe', () => {
         expect(faultsOf('verify-out', verified)).toEqual([]);
         expect(verified).toMatchObject({ id: ['p', 1.5], a: pair.a, b: pair.b });
         matches.push(...verified.matches);
+        pairs.push({ a: pair.a, b: pair.b, seeds });
       }
     }
+    expect(faultsOf('verify-in', { pairs, documents })).toEqual([]);
+    const together = await call('verify', { pairs, documents });
+    expect(faultsOf('verify-out', together)).toEqual([]);
+    expect(together).toEqual({ matches });
     const clustered = await call('cluster', { matches, documents });
     expect(faultsOf('cluster-in', { matches, documents })).toEqual([]);
     expect(faultsOf('cluster-out', clustered)).toEqual([]);
@@ -106,6 +112,8 @@ describe('the stages of dedupe', () => {
     ['verify', {}],
     ['verify', { a: 'a', b: 'b', seeds: [[1]], textA: '', textB: '' }],
     ['verify', []],
+    ['verify', { pairs: [{ a: 'a', b: 'b', seeds: [] }], documents: [{ id: 'a', text: '' }] }],
+    ['verify', { pairs: [null], documents: [null] }],
     ['cluster', { matches: [], documents: 3 }],
     ['cluster', { matches: [{ a: { document: 'x', start: 0, end: 1 } }], documents: [] }],
     ['sign', { text: '各位代表：' }],

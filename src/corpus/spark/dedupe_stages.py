@@ -1,0 +1,198 @@
+"""
+The stages of `gazette dedupe` on Spark. What a stage does with a record is done by the worker, the SQL of the pairs is told by the
+worker: here is only what goes where.
+
+Rows are those of dedupe.schema.json.
+"""
+
+import contextlib
+import json
+import math
+
+from pyspark.sql import functions as F
+
+from components import label_components
+from documents import digest_of, read_documents, year_of
+from node_worker import ask_once
+from worker_stage import answered, worker_words
+
+SIGNED = "document string, sha256 string, length int, hashes array<bigint>, at array<int>, letters array<int>"
+SPAN = "struct<document: string, start: int, end: int>"
+MATCH = (
+    f"struct<a: {SPAN}, b: {SPAN}, similarity: double, containmentA: double, containmentB: double, kind: string>"
+)
+VERIFIED = f"matches array<{MATCH}>"
+PASSAGE = (
+    "struct<cluster: string, document: string, start: int, end: int, similarity: double, kind: string,"
+    " representative: boolean>"
+)
+CLUSTERED = f"rows array<{PASSAGE}>"
+
+# The pairs of two blocks of documents, and UTF-16 units of the texts of a block.
+CELL = ["block_a", "block_b"]
+BLOCK_UNITS = 4_000_000
+LONG_LINES = ["--max-bytes", "2G"]
+
+TABLES = {"bands": "bands", "shared": "shared", "firsts": "firsts", "edges": "edges"}
+
+
+def by_id(column):
+    """What to sort ids by: as JavaScript compares them, by UTF-16 units."""
+    return F.encode(F.col(column), "UTF-16BE")
+
+
+class Dedupe:
+    """One run: documents in, clusters of passages out. Every method builds the rows of one stage."""
+
+    def __init__(self, spark, outputs, options):
+        self.spark = spark
+        self.outputs = outputs
+        self.command = options.worker
+        self.partitions = options.partitions or int(spark.conf.get("spark.sql.shuffle.partitions"))
+        self.documents = read_documents(spark, options.input, options.partitions)
+        self.texts = self.documents.select("id", "text").where("id IS NOT NULL AND text IS NOT NULL")
+        self.year = year_of(self.documents)
+        self.common_in = given(common_in=options.common_in)
+        self.alike = given(min_length=options.min_length, min_similarity=options.min_similarity)
+
+    def run(self):
+        """Out: the passages as they were written, and the rows of the stages that may have errors."""
+        make = self.outputs.make
+        digest = digest_of(self.documents)
+        signed, signed_hash = make("signed", digest, [], self.sign, self.year)
+        numbered, numbered_hash = make("numbered", signed_hash, [], lambda: number(signed))
+        refuse_twins(numbered)
+        candidates, candidates_hash = make(
+            "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered)
+        )
+        with few_at_once(self.spark):
+            checked, checked_hash = make(
+                "verified", candidates_hash, self.alike, lambda: self.verify(candidates, signed)
+            )
+        matches = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
+        components, components_hash = make("components", checked_hash, [], lambda: self.join(matches, numbered))
+        with few_at_once(self.spark):
+            clustered, clustered_hash = make(
+                "clustered",
+                components_hash,
+                [*self.alike, *self.common_in],
+                lambda: self.cluster(matches, components),
+            )
+        passages, _ = make("passages", clustered_hash, [], lambda: self.sort(clustered), self.year)
+        self.outputs.drop_scratch()
+        return passages, [signed, checked, clustered]
+
+    def sign(self):
+        record = F.struct("id", "text")
+        return answered(self.documents, self.words("sign"), SIGNED, record, self.year)
+
+    def pair(self, numbered):
+        """The SQL of the worker, over bands that are shuffled once by hash, and edges once by pair."""
+        sql = json.loads(ask_once(self.words("pairs", self.common_in), json.dumps(TABLES)))
+        bands = numbered.select("number", F.explode(F.arrays_zip("hashes", "at", "letters")).alias("band"))
+        bands = bands.selectExpr(
+            "band.hashes AS hash", "number AS document", "band.at AS place", "band.letters AS letter"
+        )
+        bands.repartition(self.partitions, "hash").createOrReplaceTempView("bands")
+        # Kept with their partitions: what is grouped or joined by hash from here on is not shuffled again.
+        self.keep("shared", self.spark.sql(sql["shared"]))
+        self.keep("firsts", self.spark.sql(sql["firsts"]))
+        self.spark.sql(sql["edges"]).repartition(self.partitions, "a", "b").createOrReplaceTempView("edges")
+        self.spark.sql(sql["candidates"]).createOrReplaceTempView("hopeful")
+        numbered.select("number", "document").createOrReplaceTempView("numbers")
+        return self.spark.sql(
+            """SELECT one.document AS a, other.document AS b, pair.seeds AS seeds, pair.a AS number_a, pair.b AS number_b
+               FROM (SELECT a, b, sort_array(collect_list(array(place_a, place_b))) AS seeds FROM hopeful GROUP BY a, b) AS pair
+               JOIN numbers AS one ON one.number = pair.a JOIN numbers AS other ON other.number = pair.b"""
+        )
+
+    def verify(self, candidates, signed):
+        """
+        Documents are cut into blocks; the pairs of two blocks are one record, with the texts that they name, each once. A text is sent no
+        more often than there are blocks, and seldom as often as it has pairs.
+        """
+        bits = self.block_bits(signed)
+        blocks = [F.shiftright(f"number_{side}", bits).alias(f"block_{side}") for side in ("a", "b")]
+        pairs = candidates.select("a", "b", "seeds", *blocks).repartition(self.partitions, *CELL)
+        asked = pairs.groupBy(*CELL).agg(F.collect_list(F.struct("a", "b", "seeds")).alias("pairs"))
+        named = pairs.select(*CELL, F.explode(F.array("a", "b")).alias("id")).distinct()
+        texts = named.join(self.texts, "id").groupBy(*CELL)
+        texts = texts.agg(F.collect_list(F.struct("id", "text")).alias("documents"))
+        records = asked.join(texts, CELL).select("pairs", "documents")
+        return answered(records, self.words("verify", [*self.alike, *LONG_LINES]), VERIFIED)
+
+    def block_bits(self, signed):
+        """How many documents are a block, as a power of two: few enough to fit a record, and that there is work for all partitions."""
+        count, mean = signed.where("error IS NULL").select(F.count("*"), F.avg("length")).first()
+        most = min(BLOCK_UNITS / max(mean or 1, 1), count / math.sqrt(8 * self.partitions))
+        return max(0, math.floor(math.log2(max(most, 1))))
+
+    def join(self, matches, numbered):
+        """Which documents hang together."""
+        ids = numbered.select("number", "document")
+        low = ids.select(F.col("number").alias("low"), F.col("document").alias("one"))
+        high = ids.select(F.col("number").alias("high"), F.col("document").alias("other"))
+        pairs = matches.select(F.col("a.document").alias("one"), F.col("b.document").alias("other")).distinct()
+        edges = pairs.join(low, "one").join(high, "other").select("low", "high")
+        labels = label_components(self.spark, edges, self.write_round)
+        return labels.join(ids, labels.node == ids.number).select("component", "document")
+
+    def cluster(self, matches, components):
+        texts = components.join(self.texts, components.document == self.texts.id)
+        texts = texts.groupBy("component").agg(F.collect_list(F.struct("id", "text")).alias("documents"))
+        tied = matches.join(components, F.col("a.document") == components.document)
+        tied = tied.groupBy("component").agg(F.collect_list(F.struct(*matches.columns)).alias("matches"))
+        records = texts.join(tied, "component").select("documents", "matches")
+        # A component has one worker, however large: they are dealt out by themselves.
+        words = self.words("cluster", [*self.alike, *self.common_in, *LONG_LINES])
+        return answered(records.repartition(self.partitions), words, CLUSTERED)
+
+    def sort(self, clustered):
+        passages = clustered.select(F.explode("rows").alias("passage")).select("passage.*")
+        if self.year:
+            years = self.documents.select(F.col("id").alias("document"), *self.year)
+            passages = passages.join(years, "document").select(*passages.columns, *self.year)
+        return passages.orderBy(*self.year, "cluster", by_id("document"), "start", "end")
+
+    def words(self, stage, options=()):
+        return worker_words(self.command, stage, options)
+
+    def keep(self, name, frame):
+        frame.persist().createOrReplaceTempView(name)
+
+    def write_round(self, number, frame):
+        """A round of the components, as it was written."""
+        path = self.outputs.scratch(f"components-{number}")
+        frame.write.mode("overwrite").parquet(path)
+        return self.spark.read.parquet(path)
+
+
+@contextlib.contextmanager
+def few_at_once(spark):
+    """Where records are long: a batch of them must fit the memory of a Python worker."""
+    name = "spark.sql.execution.arrow.maxRecordsPerBatch"
+    usual = spark.conf.get(name)
+    spark.conf.set(name, "4")
+    try:
+        yield
+    finally:
+        spark.conf.set(name, usual)
+
+
+def given(**options):
+    """Options of the worker that are not left to its defaults, as words."""
+    named = [(name.replace("_", "-"), value) for name, value in options.items() if value is not None]
+    return [word for name, value in named for word in (f"--{name}", str(value))]
+
+
+def number(signed):
+    """Numbers that rise as ids do: eight bytes a band to shuffle, however long an id is."""
+    known = signed.where("error IS NULL").select("document", "hashes", "at", "letters").orderBy(by_id("document"))
+    return known.select(F.monotonically_increasing_id().alias("number"), "document", "hashes", "at", "letters")
+
+
+def refuse_twins(numbered):
+    """Ids are unique, or pairs would be made of nothing."""
+    twin = numbered.groupBy("document").count().where("count > 1").first()
+    if twin:
+        raise SystemExit(f"--input: {twin['count']} documents have the id {twin['document']}")
