@@ -9,7 +9,7 @@ import { queueComponents } from './queue-components.ts';
 import { type ReducedComponent, readComponents, rowsOfDocuments } from './read-components.ts';
 
 /** UTF-16 units of the texts of the components that are clustered at once; a larger component is taken alone. */
-export const CLUSTER_UNITS = 32_000_000;
+export const CLUSTER_UNITS = 12_000_000;
 
 /**
  * Brings the clusters up to date with the matches: those of documents that are tied, however far, to one whose matches changed are made
