@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { wideEncoding } from './decode-lines.ts';
-import { peek } from './read-records.ts';
+import { peek, rest } from './read-records.ts';
 
 /** Whole lines of UTF-8, each of which can be read by itself, in any thread. */
 export interface LineBatch {
@@ -41,28 +41,34 @@ export async function* batchLines(
   let firstLine = 1;
   let held: Uint8Array[] = [];
   let length = 0;
-  for (;;) {
-    const { done, value } = await iterator.next();
-    if (!done) {
-      held.push(value);
-      length += value.byteLength;
-      if (length < BATCH) continue;
+  try {
+    for (;;) {
+      const { done, value } = await iterator.next();
+      if (!done) {
+        held.push(value);
+        length += value.byteLength;
+        if (length < BATCH) continue;
+      }
+      if (length === 0) return;
+      const bytes = joined(held, length);
+      const behind = done ? length : bytes.lastIndexOf(LINE_FEED) + 1;
+      const lines = bytes.subarray(0, behind);
+      const count = isUtf8(lines) ? countLines(lines, longest) : undefined;
+      // A line that is longer than a batch is worth no second look either.
+      if (behind === 0 || count === undefined) {
+        yield { chunks: rest(bytes, iterator), firstLine };
+        return;
+      }
+      // Whoever takes the batch may hand its memory on.
+      const tail = bytes.slice(behind);
+      yield { lines, firstLine };
+      if (done) return;
+      firstLine += count;
+      held = [tail];
+      length -= behind;
     }
-    if (length === 0) return;
-    const bytes = joined(held, length);
-    const behind = done ? length : bytes.lastIndexOf(LINE_FEED) + 1;
-    const lines = bytes.subarray(0, behind);
-    const count = isUtf8(lines) ? countLines(lines, longest) : undefined;
-    // A line that is longer than a batch is worth no second look either.
-    if (behind === 0 || count === undefined) {
-      yield { chunks: following(bytes, iterator), firstLine };
-      return;
-    }
-    yield { lines: lines.slice(), firstLine };
-    if (done) return;
-    firstLine += count;
-    held = [bytes.subarray(behind)];
-    length -= behind;
+  } finally {
+    await iterator.return?.();
   }
 }
 
@@ -86,13 +92,4 @@ function countLines(lines: Uint8Array, longest: number): number | undefined {
     at = end;
   }
   return count;
-}
-
-async function* following(bytes: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield bytes;
-  for (;;) {
-    const { done, value } = await iterator.next();
-    if (done) return;
-    yield value;
-  }
 }

@@ -122,7 +122,8 @@ export async function peek(
   return { head, all: rest(head, iterator) };
 }
 
-async function* rest(head: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The bytes that were taken of a stream already, and then what is left of it. */
+export async function* rest(head: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     if (head.byteLength > 0) yield head;
     for (;;) {

@@ -85,6 +85,19 @@ describe('batches of JSON Lines', () => {
     expect(found).toHaveLength(64);
   });
 
+  it('let go of a file that is read no further', async () => {
+    let isClosed = false;
+    const chunks = async function* () {
+      try {
+        yield* slices(Buffer.from(corpus(60)), 4096);
+      } finally {
+        isClosed = true;
+      }
+    };
+    for await (const _ of batchLines(chunks(), longest)) break;
+    expect(isClosed).toBe(true);
+  });
+
   it('leave a line that is too long to be told as it is', async () => {
     const { found, whole } = await readBatches(Buffer.from(`${corpus(2)}${record(9, page.repeat(4))}${corpus(1)}`), {
       most: 50_000,

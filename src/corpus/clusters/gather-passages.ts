@@ -1,5 +1,5 @@
 import type { CodeMatch } from '../verify/match-places.ts';
-import { columnsOf, orderStretches, type StretchColumns } from './order-stretches.ts';
+import { columnsOf, emptyColumns, orderStretches, type StretchColumns } from './order-stretches.ts';
 import { settleEnds } from './passage-ends.ts';
 
 /** A stretch of a document that matches stretches of others. */
@@ -58,11 +58,8 @@ export function gatherPassages(
 
 /** Both stretches of every match: that in `a` at twice its index, that in `b` behind it. */
 function sidesOf(matches: readonly CodeMatch[]): StretchColumns {
-  const [document, start, end] = [0, 1, 2].map(() => new Uint32Array(2 * matches.length)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
+  const sides = emptyColumns(2 * matches.length);
+  const { document, start, end } = sides;
   for (let m = 0; m < matches.length; m += 1) {
     const match = matches[m]!;
     document[2 * m] = match.a;
@@ -72,7 +69,7 @@ function sidesOf(matches: readonly CodeMatch[]): StretchColumns {
     start[2 * m + 1] = match.startB;
     end[2 * m + 1] = match.endB;
   }
-  return { document, start, end };
+  return sides;
 }
 
 /** Sides that are one passage, each held against the first side of the groups found last. */

@@ -11,15 +11,15 @@ const FEW = 24;
 /** Two numbers below this are packed into one double. */
 const PACK = 2 ** 26;
 
+export function emptyColumns(count: number): StretchColumns {
+  return { document: new Uint32Array(count), start: new Uint32Array(count), end: new Uint32Array(count) };
+}
+
 /** The stretches of lists of objects, as columns. */
 export function columnsOf(
   stretches: readonly { readonly document: number; readonly start: number; readonly end: number }[],
 ): StretchColumns {
-  const columns = {
-    document: new Uint32Array(stretches.length),
-    start: new Uint32Array(stretches.length),
-    end: new Uint32Array(stretches.length),
-  };
+  const columns = emptyColumns(stretches.length);
   for (let k = 0; k < stretches.length; k += 1) {
     const { document, start, end } = stretches[k]!;
     columns.document[k] = document;
