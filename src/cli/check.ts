@@ -138,7 +138,7 @@ async function checkAll(
   return { checks, failed };
 }
 
-/** Threads, from two jobs on. */
+/** Processes, from two jobs on. */
 function workersOf(wanted: number | undefined): CheckOptions {
   const workers = jobsWanted(wanted);
   if (workers <= 1) return {};

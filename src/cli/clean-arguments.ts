@@ -31,7 +31,7 @@ export function cleanOptions(command: Argv): Argv {
     .option('resume', flag('leave what a run before has finished, and what has not changed since'))
     .example('$0 clean raw.txt -o report.md --ledger ledger.json', 'clean one gazette, keep the record')
     .example('$0 clean scans/ -o reports/', 'clean every file in a folder: text, PDF, Word, web pages, OCR')
-    .example('$0 clean scans/ -o reports/ --jobs 4 --resume', 'in four threads, going on where a run was stopped')
+    .example('$0 clean scans/ -o reports/ --jobs 4 --resume', 'in four processes, going on where a run was stopped')
     .example('$0 clean corpus.jsonl -o clean.jsonl', 'clean the text of every record');
 }
 

@@ -25,7 +25,7 @@ const MOST_SUMMARIES = 100;
 const fileBatch = { bytes: 64 * 1024, jobs: 16 };
 
 /**
- * Cleans many files, a report for each, in threads or in this process: what is written and what is printed is the same. A bad one is
+ * Cleans many files, a report for each, in processes or in this process: what is written and what is printed is the same. A bad one is
  * reported, the rest goes on.
  */
 export async function cleanFiles(
@@ -50,13 +50,13 @@ export async function cleanFiles(
     contents: [],
   };
   const show = { each: isTold && !isTotal, all: isTold && isTotal };
-  const { threads } = run;
+  const { processes } = run;
   const results = runInOrder<Taken, Taken>(stepsOf(wanted, run), {
     runHere: async (taken) => ({ ...taken, outcome: await cleanFile(taken.job, run.task) }),
-    threads: threads && {
-      ...threads,
+    pool: processes && {
+      ...processes,
       run: async (batch) => {
-        const outcomes = await threads.files(batch.map(({ job }) => job));
+        const outcomes = await processes.files(batch.map(({ job }) => job));
         return batch.map((taken, i) => ({ ...taken, outcome: outcomes[i]! }));
       },
     },

@@ -15,7 +15,7 @@ import { judge } from './judge.ts';
 import { noticeLines } from './notice-lines.ts';
 import { type Opened, type OpenedRecords, openInput, type ReadingRequest } from './open-input.ts';
 
-/** What the documents of a run have in common: plain data, for threads. */
+/** What the documents of a run have in common: plain data, for processes. */
 export interface CleanTask {
   readonly reading: ReadingRequest;
   readonly options: Omit<CleanOptions, 'onPage'>;

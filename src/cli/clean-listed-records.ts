@@ -15,7 +15,7 @@ export type ListedRecords =
   | (RecordFileOutcome & { readonly is: 'records'; readonly isDoneBefore: boolean })
   | (FileOutcome & { readonly is: 'failed' });
 
-/** JSON Lines among the files: their records are cleaned when their turn comes, in the same threads. */
+/** JSON Lines among the files: their records are cleaned when their turn comes, in the same processes. */
 export async function cleanListedRecords(
   file: InputFile,
   given: OpenedRecords | undefined,

@@ -16,7 +16,7 @@ import { openSink, type SunkRecord } from './record-sink.ts';
 import { addSummary, nothing, recordSummaryLines } from './record-summary.ts';
 import type { CleanRequest } from './request.ts';
 
-export interface RecordFileJob extends Pick<CleanRun, 'task' | 'inputs' | 'guard' | 'progress' | 'threads'> {
+export interface RecordFileJob extends Pick<CleanRun, 'task' | 'inputs' | 'guard' | 'progress' | 'processes'> {
   readonly file: InputFile;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Bytes, where they are known. */
@@ -44,12 +44,12 @@ interface Taken {
 }
 
 /**
- * Cleans JSON Lines, every record a document of its own, as they come, in threads or in this process. A bad record is reported and
+ * Cleans JSON Lines, every record a document of its own, as they come, in processes or in this process. A bad record is reported and
  * passed on as it stands.
  */
 export async function cleanRecordFile(job: RecordFileJob, request: CleanRequest, io: Io): Promise<RecordFileOutcome> {
   const started = performance.now();
-  const { file, task, progress, threads } = job;
+  const { file, task, progress, processes } = job;
   const sink = await openSink(job, request, io);
   const hash = task.key === undefined ? undefined : createHash('sha256');
   let [code, records, bad] = [0, 0, 0];
@@ -57,10 +57,10 @@ export async function cleanRecordFile(job: RecordFileJob, request: CleanRequest,
   const reasons: string[] = [];
   const results = runInOrder<Taken & { read: RecordJob['read'] }, Taken>(stepsOf(job, request, hash), {
     runHere: async ({ read }) => ({ read, outcome: await cleanRecordJob({ read }, task) }),
-    threads: threads && {
-      ...threads,
+    pool: processes && {
+      ...processes,
       run: async (batch) => {
-        const outcomes = await threads.records(batch.map(({ read }) => ({ read })));
+        const outcomes = await processes.records(batch.map(({ read }) => ({ read })));
         return batch.map(({ read }, i) => ({ read, outcome: outcomes[i]! }));
       },
     },

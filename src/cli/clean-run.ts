@@ -1,6 +1,6 @@
 import type { FinishedDocuments } from '../corpus/finished-documents.ts';
 import type { CleanTask } from './clean-job.ts';
-import type { CleanThreads } from './clean-threads.ts';
+import type { CleanProcesses } from './clean-processes.ts';
 import type { Destination, Inputs, OverwriteGuard } from './destinations.ts';
 import type { Progress } from './progress.ts';
 
@@ -12,7 +12,7 @@ export interface CleanRun {
   readonly inputs: Inputs;
   readonly guard: OverwriteGuard;
   readonly progress: Progress;
-  readonly threads?: CleanThreads | undefined;
+  readonly processes?: CleanProcesses | undefined;
   /** What runs before have finished, and where this one says what it has. */
   readonly finished?: FinishedDocuments | undefined;
 }

@@ -28,7 +28,7 @@ export async function* stepsOf(files: readonly InputFile[], run: CleanRun): Asyn
   const claimed = new Set<string>();
   const tidy = new Set<string>();
   for (const [i, file] of files.entries()) {
-    if (!run.threads?.isOpen()) run.progress.input(file.path, i + 1, files.length);
+    if (!run.processes?.isOpen()) run.progress.input(file.path, i + 1, files.length);
     const job = jobOf(file, run);
     const taken: Taken = { file, number: i + 1, job, outcome: { is: 'later' } };
     let isFree = file.absolute !== undefined;

@@ -1,12 +1,12 @@
+import type { Batch } from '../corpus/batch-runner.ts';
 import { sendError } from '../corpus/sent-error.ts';
-import type { Batch } from '../corpus/worker-pool.ts';
 import { type CleanJob, type CleanTask, cleanFile, cleanRecordJob } from './clean-job.ts';
-import type { SentOutcome } from './clean-threads.ts';
+import type { SentOutcome } from './clean-processes.ts';
 
 /** Jobs that are begun before the one before is done: while a file is read or written the next one is cleaned. */
 const AHEAD = 3;
 
-/** What a worker thread runs: one batch of files or records. */
+/** What a worker runs: one batch of files or records. */
 export default async function cleanBatch({
   jobs,
   shared,

@@ -7,10 +7,10 @@ import { renderLedger } from '../render/ledger.ts';
 import { type Format, render } from '../render/render.ts';
 import type { Cleaned, Input } from '../types.ts';
 import { cleanFiles } from './clean-files.ts';
+import { cleanProcesses } from './clean-processes.ts';
 import { cleanRecordShard } from './clean-record-shard.ts';
 import type { CleanRun } from './clean-run.ts';
 import { type Aids, openRecord, type Places, placesOf, readDecisions, readWitnesses, taskOf } from './clean-setup.ts';
-import { cleanThreads } from './clean-threads.ts';
 import { collectInputs, type InputFile } from './collect-inputs.ts';
 import { decisionLines } from './decision-lines.ts';
 import { targetIn } from './destinations.ts';
@@ -39,18 +39,18 @@ export async function runClean(request: CleanRequest, io: Io): Promise<number> {
   if (request.merge && problems.length > 0) return 2;
   const task = taskOf(request, places, aids);
   const workers = jobsWanted(request.jobs);
-  const threads = workers > 1 ? cleanThreads(workers, task) : undefined;
+  const processes = workers > 1 ? cleanProcesses(workers, task) : undefined;
   const isOne = request.merge || (!several && !(expanded && (request.resume || request.shard !== undefined)));
   const finished = isOne ? undefined : openRecord(request, places, task);
   const progress = await startProgress(io, request.quiet);
-  const run: CleanRun = { ...places, task, progress, threads, finished };
+  const run: CleanRun = { ...places, task, progress, processes, finished };
   try {
     const code = isOne ? await cleanOnly(files, aids, run, request, io) : await cleanFiles(files, run, request, io);
     if (request.resume || request.shard !== undefined) finished?.close();
     else finished?.remove();
     return problems.length > 0 ? 2 : code;
   } finally {
-    await threads?.close();
+    await processes?.close();
   }
 }
 

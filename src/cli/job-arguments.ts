@@ -3,12 +3,12 @@ import { parseShard, type Shard } from '../corpus/shard.ts';
 import { GazetteError } from '../errors.ts';
 import { one, text, type Words } from './words.ts';
 
-/** Threads that anyone may want; more is a slip of the pen. */
+/** Workers that anyone may want; more is a slip of the pen. */
 const MOST = 512;
 
 export function jobOptions(command: Argv): Argv {
   return command
-    .option('jobs', text('documents worked at side by side, in threads; default: one a processor', 'j'))
+    .option('jobs', text('documents worked at side by side, in processes of their own; default: one a processor', 'j'))
     .option('shard', text('k/n: only the documents whose id falls into the k-th of n parts, such as 1/4'));
 }
 

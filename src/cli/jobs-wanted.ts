@@ -1,11 +1,11 @@
 import { availableParallelism, totalmem } from 'node:os';
 
-/** Megabytes that a thread may come to hold. */
+/** Megabytes that a worker may come to hold. */
 const MEGABYTES = 512;
 
 /**
- * How many documents are worked at side by side: as many as are wanted, else one a processor, as long as their threads take no more
- * than half of the memory. 1 and 0: this process alone. The sources themselves cannot be run by a thread.
+ * How many documents are worked at side by side: as many as are wanted, else one a processor, as long as their workers take no more
+ * than half of the memory. 1 and 0: this process alone. The sources themselves cannot be run by a worker.
  */
 export function jobsWanted(wanted: number | undefined): number {
   if (import.meta.url.endsWith('.ts')) return 1;

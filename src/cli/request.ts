@@ -39,7 +39,7 @@ export interface CleanRequest extends Reading {
   readonly check: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
-  /** Threads; absent: as many as there are processors. */
+  /** Workers; absent: as many as there are processors. */
   readonly jobs?: number;
   /** Leave what a run before has finished. */
   readonly resume: boolean;
@@ -95,7 +95,7 @@ export interface CheckRequest extends Reading {
   readonly updateBaseline: boolean;
   readonly cache?: boolean;
   readonly cacheLocation?: string;
-  /** Threads; 0 and 1: this process alone. */
+  /** Workers; 0 and 1: this process alone. */
   readonly jobs?: number;
   readonly shard?: Shard;
   /** Only documents that differ from this commit. */

@@ -4,9 +4,9 @@ import { checkJob, type DocumentJob, type DocumentResult } from './document-job.
 import { runInOrder, type Step } from './run-in-order.ts';
 
 export interface CheckOptions {
-  /** Opens worker threads; absent: everything in this process. */
+  /** Opens workers; absent: everything in this process. */
   readonly openPool?: () => Promise<CheckPool>;
-  /** Threads of the pool: twice so many batches are held in memory. */
+  /** Workers of the pool: twice so many batches are held in memory. */
   readonly workers?: number;
   readonly cache?: CheckCache;
 }
@@ -35,7 +35,7 @@ export async function* checkDocuments(
   try {
     yield* runInOrder(stepsOf(jobs, cache), {
       runHere: async (job) => keep(job, await checkJob(job)),
-      threads: openPool && { workers, isOpen: () => pool !== undefined, run },
+      pool: openPool && { workers, isOpen: () => pool !== undefined, run },
       lost: ({ input }, error) => ({ path: input.path, error }),
     });
   } finally {

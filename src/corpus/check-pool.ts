@@ -1,8 +1,9 @@
 import { GazetteError } from '../errors.ts';
+import { batchProcesses } from './batch-processes.ts';
 import { type DocumentJob, type DocumentResult, receive, type SentResult } from './document-job.ts';
 import { openWorkerPool } from './worker-pool.ts';
 
-/** Worker threads that check batches of documents. */
+/** Processes that check batches of documents. */
 export interface CheckPool {
   /** Results in the order of the jobs. Never rejects: a document that brings its worker down is an error of its own. */
   readonly check: (jobs: readonly DocumentJob[]) => Promise<readonly DocumentResult[]>;
@@ -19,7 +20,13 @@ export interface PoolOptions {
 /** Opens a pool of workers that check: see `openWorkerPool`. */
 export async function openPool({ workers, heap, heapAlone }: PoolOptions): Promise<CheckPool> {
   const filename = new URL('./check-worker.js', import.meta.url);
-  const pool = await openWorkerPool<DocumentJob, SentResult>({ filename, workers, heap, heapAlone });
+  const pool = await openWorkerPool<DocumentJob, SentResult>({
+    start: batchProcesses,
+    filename,
+    workers,
+    heap,
+    heapAlone,
+  });
   return {
     check: async (jobs) => {
       const results = await pool.run(jobs);

@@ -13,7 +13,7 @@ export interface DocumentJob {
 /** What became of a document. */
 export type DocumentResult = { readonly check: DocumentCheck } | { readonly path: string; readonly error: unknown };
 
-/** A result as it travels between threads. */
+/** A result as it travels between processes. */
 export type SentResult = { readonly check: DocumentCheck } | { readonly path: string; readonly error: SentError };
 
 /** Checks one document; whatever goes wrong with it is its result. */

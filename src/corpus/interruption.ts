@@ -8,8 +8,19 @@ type Signal = (typeof signals)[number];
 const cleanUps = new Set<() => unknown>();
 let isEnding = false;
 
+let isLeftToOther = false;
+
 /**
- * Has something done before the process gives way to Ctrl-C or its like: unfinished files taken back, threads ended. The process then
+ * Leaves Ctrl-C and a closing terminal, which come to all processes of a terminal at once, to the one that has started this one: that
+ * one ends it when it is time, and takes back what it has begun.
+ */
+export function leaveInterruptions(): void {
+  isLeftToOther = true;
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
+}
+
+/**
+ * Has something done before the process gives way to Ctrl-C or its like: unfinished files taken back, workers ended. The process then
  * ends by that very signal, so that a shell sees 130 for Ctrl-C and a loop around it ends too. A second Ctrl-C ends it at once.
  * While nothing is registered a signal does what it always does.
  *
@@ -17,7 +28,7 @@ let isEnding = false;
  */
 export function onInterruption(cleanUp: () => unknown): () => void {
   // Signals come to the main thread alone.
-  if (!isMainThread) return () => {};
+  if (!isMainThread || isLeftToOther) return () => {};
   if (cleanUps.size === 0) for (const signal of signals) process.on(signal, interrupt);
   cleanUps.add(cleanUp);
   return () => {
@@ -29,7 +40,7 @@ export function onInterruption(cleanUp: () => unknown): () => void {
 async function interrupt(signal: Signal): Promise<void> {
   if (!isEnding) {
     isEnding = true;
-    // The newest first: threads end before what they have written is taken back.
+    // The newest first: workers end before what they have written is taken back.
     for (const cleanUp of [...cleanUps].reverse()) {
       try {
         await cleanUp();

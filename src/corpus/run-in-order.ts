@@ -9,15 +9,15 @@ export type RunBatch<Job, Result> = (jobs: readonly Job[]) => Promise<readonly R
 export interface RunOptions<Job, Result> {
   /** Does a job in this process. */
   readonly runHere: (job: Job) => Promise<Result>;
-  /** Threads; absent: everything in this process. Asked for when there is more than one batch, or it runs already. */
-  readonly threads?: Threads<Job, Result> | undefined;
+  /** Workers; absent: everything in this process. Asked for when there is more than one batch, or it runs already. */
+  readonly pool?: Pool<Job, Result> | undefined;
   /** Bytes and jobs of a batch: enough that handing it over costs little, few enough that the last one is not waited for. */
   readonly batch?: { readonly bytes: number; readonly jobs: number };
   /** What becomes of a job whose batch was lost as a whole. */
   readonly lost: (job: Job, error: unknown) => Result;
 }
 
-interface Threads<Job, Result> {
+interface Pool<Job, Result> {
   /** Twice so many batches are held in memory. */
   readonly workers: number;
   readonly isOpen: () => boolean;
@@ -37,22 +37,22 @@ interface Batch<Job, Result> {
 
 /**
  * Works off jobs as they come and gives their results in the same order, whatever runs where: the same output for any number of
- * threads. No more is taken from the jobs than a few batches ahead of what was given, so that memory is bounded however many there are.
- * What fits in one batch is done in this process before a thread has started.
+ * workers. No more is taken from the jobs than a few batches ahead of what was given, so that memory is bounded however many there are.
+ * What fits in one batch is done in this process before a worker has started.
  */
 export async function* runInOrder<Job, Result>(
   steps: AsyncIterable<Step<Job, Result>>,
-  { runHere, threads, lost, batch: { bytes: mostBytes, jobs: mostJobs } = usualBatch }: RunOptions<Job, Result>,
+  { runHere, pool, lost, batch: { bytes: mostBytes, jobs: mostJobs } = usualBatch }: RunOptions<Job, Result>,
 ): AsyncGenerator<Result, void, undefined> {
-  const most = Math.max(1, 2 * (threads?.workers ?? 0));
+  const most = Math.max(1, 2 * (pool?.workers ?? 0));
   const mostWaiting = most * WAITING;
   const waiting: Promise<Result>[] = [];
   const running = new Set<Promise<void>>();
   let batch: Batch<Job, Result> = { jobs: [], places: [], bytes: 0 };
 
   const finish = async ({ jobs, places }: Batch<Job, Result>, isLast: boolean): Promise<void> => {
-    if (threads && !(isLast && !threads.isOpen())) {
-      const results = await threads.run(jobs);
+    if (pool && !(isLast && !pool.isOpen())) {
+      const results = await pool.run(jobs);
       for (const [i, place] of places.entries()) place(results[i]!);
       return;
     }
@@ -78,7 +78,7 @@ export async function* runInOrder<Job, Result>(
       batch.bytes += step.bytes;
     }
     const isFull = batch.bytes >= mostBytes || batch.jobs.length >= mostJobs || waiting.length >= mostWaiting;
-    if (isFull || !threads) dispatch();
+    if (isFull || !pool) dispatch();
     while (waiting.length > 0 && (await isDone(waiting[0]!))) yield await waiting.shift()!;
     while (running.size >= most || waiting.length >= mostWaiting) {
       await Promise.race(running);

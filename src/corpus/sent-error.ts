@@ -1,6 +1,6 @@
 import { type ErrorCode, GazetteError } from '../errors.ts';
 
-/** An error as it travels between threads: it would lose its class. */
+/** An error as it travels between processes: it would lose its class. */
 export interface SentError {
   readonly code?: ErrorCode;
   readonly text: string;

@@ -12,22 +12,36 @@ const form = /^\..*\.([0-9a-f]{6})-(\d+)-[0-9a-f]{12}\.tmp$/su;
 /** Bytes of a name that a file system takes, less what is put around it. */
 const LONGEST = 160;
 
+/** The process that the run is: its workers write for it. */
+let run = process.pid;
+
+/**
+ * Says that this process writes for another, which has started it: what is left of a run that was killed is to be known by that one
+ * alone. What is unfinished is taken back when this process ends.
+ */
+export function writeFor(pid: number): void {
+  run = pid;
+  process.on('exit', takeBack);
+}
+
 /** A name for a file that does not have its own yet, beside it and hidden: globs and folders that are read pass over it. */
 export function temporaryFor(path: string): string {
   const characters = [...basename(path)];
   while (Buffer.byteLength(characters.join('')) > LONGEST) characters.pop();
-  const name = `.${characters.join('')}.${machine}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+  const name = `.${characters.join('')}.${machine}-${run}-${randomBytes(6).toString('hex')}.tmp`;
   return join(dirname(path), name);
 }
 
 const unfinished = new Set<string>();
 let release: (() => void) | undefined;
 
+function takeBack(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+}
+
 /** Says that a temporary file is there: Ctrl-C takes it back. */
 export function begin(temporary: string): void {
-  release ??= onInterruption(() => {
-    for (const path of unfinished) rmSync(path, { force: true });
-  });
+  release ??= onInterruption(takeBack);
   unfinished.add(temporary);
 }
 
@@ -40,8 +54,8 @@ export function end(temporary: string): void {
 }
 
 /**
- * Removes what runs on this machine have left in a folder that are no more, or what this process itself has left. To be called before
- * this process writes there, or when its threads have ended.
+ * Removes what runs on this machine have left in a folder that are no more, or what this one has left. To be called before it writes
+ * there, or when its workers have ended.
  */
 export function removeLeftovers(folder: string): void {
   let names: readonly string[];

@@ -1,108 +1,83 @@
-import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
-import type { Piscina } from 'piscina';
+import type { Batch, BatchRunner, BatchRunnerOptions } from './batch-runner.ts';
 import { onInterruption } from './interruption.ts';
 
-/** Threads that work off batches of jobs. */
+/** Workers that work off batches of jobs. */
 export interface WorkerPool<Job, Result> {
-  /** Results in the order of the jobs. Never rejects: a job that brings its thread down is told as `crashed`. */
+  /** Results in the order of the jobs. Never rejects: a job that brings its worker down is told as `crashed`. */
   readonly run: (jobs: readonly Job[]) => Promise<readonly (Result | Crashed)[]>;
   readonly close: () => Promise<void>;
 }
 
-/** What became of a job whose thread died of it twice, the second time alone and with more memory. */
+/** What became of a job whose worker died of it twice, the second time alone and with more memory. */
 interface Crashed {
   readonly crashed: unknown;
 }
 
-/** What a thread is sent. Its module has a default export that takes this and gives a result for each job. */
-export interface Batch<Job, Shared> {
-  readonly jobs: readonly Job[];
-  readonly shared: Shared;
-}
-
 export interface WorkerPoolOptions<Shared> {
-  /** The module that a thread runs, built: `.js`. */
+  /** Starts the workers: threads or processes. */
+  readonly start: (options: BatchRunnerOptions) => Promise<BatchRunner>;
+  /** The module that a worker runs, built: `.js`. */
   readonly filename: URL;
   readonly workers: number;
   /** What every batch needs beside its jobs. */
   readonly shared?: Shared;
-  /** Megabytes of heap that a thread may have with a batch, and alone with one job that needs more. */
+  /** Megabytes of heap that a worker may have with a batch, and alone with one job that needs more. */
   readonly heap?: number | undefined;
   readonly heapAlone?: number | undefined;
 }
 
-/** Two threads and this process stay below 700 MB: measured over the whole corpus, see the README. */
+/** What becomes of a job after Ctrl-C: nothing is told of it any more. */
+const never = new Promise<never>(() => {});
+
+/** Two workers and this process stay below 700 MB: measured over the whole corpus, see the README. */
 const HEAP = 224;
 const HEAP_ALONE = 2048;
 
-/** Megabytes for what has just been made: with 96, two threads take as long over 1,000 pages and a third more memory. */
-const YOUNG = 24;
-
 /**
- * Memory is collected by each thread for itself: V8's helpers, four in any process, wait for one another in loops, which takes time from
- * threads where every processor has work. Of 3,000 pages two threads on two processors take 35 seconds instead of 43.
- */
-function leaveProcessorsAlone(): void {
-  setFlagsFromString('--no-parallel-scavenge');
-  setFlagsFromString('--concurrent-marking-max-worker-num=1');
-}
-
-/**
- * Opens a pool of threads. A batch whose thread dies is gone through again job by job, each with more memory and a thread of its own,
- * so that only the job that is to blame is lost. Ctrl-C ends all threads before anything else.
+ * Opens a pool of workers. A batch whose worker dies is gone through again job by job, each with more memory and a worker of its own,
+ * so that only the job that is to blame is lost. Ctrl-C ends all workers before anything else.
  */
 export async function openWorkerPool<Job, Result, Shared = undefined>({
+  start,
   filename,
   workers,
   shared,
   heap = HEAP,
   heapAlone = HEAP_ALONE,
 }: WorkerPoolOptions<Shared>): Promise<WorkerPool<Job, Result>> {
-  const { Piscina } = await import('piscina');
-  if (workers >= availableParallelism()) leaveProcessorsAlone();
-  const open = (threads: number, megabytes: number) => {
-    const pool = new Piscina({
-      filename: filename.href,
-      minThreads: 0,
-      maxThreads: threads,
-      // An idle worker holds its memory: the next batch comes at once or never.
-      idleTimeout: 30_000,
-      concurrentTasksPerWorker: 1,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG },
-    });
-    // The task of a worker that dies is rejected by itself.
-    pool.on('error', () => {});
-    return pool;
+  const together = await start({ filename, workers, megabytes: heap });
+  let alone: Promise<BatchRunner> | undefined;
+  let isEnded = false;
+  const run = async (by: BatchRunner, jobs: readonly Job[]) => {
+    const batch: Batch<unknown, unknown> = { jobs, shared };
+    return (await by.run(batch)) as readonly Result[];
   };
-  const pool = open(workers, heap);
-  let alone: Piscina | undefined;
-  const run = async (by: Piscina, jobs: readonly Job[]) => (await by.run({ jobs, shared })) as readonly Result[];
   const runAlone = async (job: Job): Promise<Result | Crashed> => {
-    alone ??= open(1, heapAlone);
     try {
-      return (await run(alone, [job]))[0]!;
+      alone ??= start({ filename, workers: 1, megabytes: heapAlone });
+      return (await run(await alone, [job]))[0]!;
     } catch (crashed) {
       return { crashed };
     }
   };
-  const destroy = async () => {
-    await Promise.all([pool.destroy(), alone?.destroy()]);
+  const end = async () => {
+    isEnded = true;
+    await Promise.all([together.end(), alone?.then((runner) => runner.end())]);
   };
-  const release = onInterruption(destroy);
+  const release = onInterruption(end);
   return {
     run: async (jobs) => {
       try {
-        return await run(pool, jobs);
+        return await run(together, jobs);
       } catch {
         const results: (Result | Crashed)[] = [];
-        for (const job of jobs) results.push(await runAlone(job));
+        for (const job of jobs) results.push(await (isEnded ? never : runAlone(job)));
         return results;
       }
     },
     close: async () => {
       release();
-      await destroy();
+      await end();
     },
   };
 }

@@ -3,8 +3,9 @@
  * prints what the process took as JSON.
  */
 import { main } from '../../src/cli/main.ts';
+import { watchTree } from './process-tree.ts';
 
-/** What a whole process took, all its threads together. */
+/** What a run took, with all its threads and processes. */
 export interface CommandRun {
   readonly code: number;
   readonly seconds: number;
@@ -12,6 +13,7 @@ export interface CommandRun {
   readonly megabytes: number;
 }
 
+const end = watchTree();
 const code = await main(process.argv.slice(2), {
   stdout: process.stderr,
   stderr: process.stderr,
@@ -19,11 +21,5 @@ const code = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
 });
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-const run: CommandRun = {
-  code,
-  seconds: performance.now() / 1000,
-  cpu: (userCPUTime + systemCPUTime) / 1e6,
-  megabytes: maxRSS / 1024,
-};
+const run: CommandRun = { code, seconds: performance.now() / 1000, ...end() };
 console.log(JSON.stringify(run));

@@ -87,17 +87,18 @@ const leastRatio = 1.7;
 /**
  * `clean` with its ledgers over many files of one page, with one job and with two, in turn.
  *
- * The ratio of CPU seconds says what threads cost beside the work; on a busy machine that of the clock says nothing.
+ * The ratio of CPU seconds says what workers cost beside the work; on a busy machine that of the clock says nothing.
  */
 export function measurePages(folder: string, count: number, pairs: number): SpeedPart {
-  const [input, output] = [join(folder, 'pages'), join(folder, 'reports')];
+  const [input, outputs] = [join(folder, 'pages'), join(folder, 'reports')];
   writePageFiles(input, count);
-  const once = (jobs: number) => {
-    const took = run(['clean', input, '-o', output, '--ledger', output, '--jobs', String(jobs), '--quiet']);
-    rmSync(output, { recursive: true });
-    return took;
+  // Nothing is removed before the end: what a file system remembers of files just removed slows down the making of others.
+  const once = (jobs: number, turn: number) => {
+    const output = join(outputs, `${turn}-${jobs}`);
+    return run(['clean', input, '-o', output, '--ledger', output, '--jobs', String(jobs), '--quiet']);
   };
-  const runs = Array.from({ length: pairs }, () => ({ one: once(1), two: once(2) }));
+  const runs = Array.from({ length: pairs }, (_, turn) => ({ one: once(1, turn), two: once(2, turn) }));
+  rmSync(outputs, { recursive: true });
   rmSync(input, { recursive: true });
   const ratios = runs.map(({ one, two }) => one.seconds / two.seconds);
   const row = (jobs: number, own: readonly CommandRun[]) => {

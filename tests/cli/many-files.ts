@@ -28,12 +28,12 @@ export function writeTree(folder: string, files: Readonly<Record<string, string 
   }
 }
 
-/** All files below a folder with the hashes of their bytes; what a run says of itself is left out. */
-export function treeOf(folder: string): Readonly<Record<string, string>> {
+/** All files below a folder with the hashes of their bytes; what a run says of itself is left out, and what is to be passed over. */
+export function treeOf(folder: string, passOver = /^$/): Readonly<Record<string, string>> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((name) => !name.startsWith('.gazette/'))
+    .filter((name) => !name.startsWith('.gazette/') && !passOver.test(name))
     .sort();
   return Object.fromEntries(
     files.map((name) => [
@@ -67,7 +67,9 @@ export interface Killed {
 
 /** Starts the built program, and sends it one signal when `when` says so, asked every few milliseconds. */
 export function runAndKill(cwd: string, words: string, signal: NodeJS.Signals, when: () => boolean): Promise<Killed> {
-  const child = spawn(process.execPath, [join(process.cwd(), program), ...words.split(' ')], { cwd });
+  const child = spawn(process.execPath, [join(process.cwd(), program), ...words.split(' ')], { cwd, detached: true });
+  // A terminal sends Ctrl-C to all processes that it sees, the others come to one.
+  const kill = () => (signal === 'SIGINT' ? process.kill(-child.pid!, signal) : child.kill(signal));
   let stderr = '';
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
@@ -76,7 +78,7 @@ export function runAndKill(cwd: string, words: string, signal: NodeJS.Signals, w
   let isSent = false;
   const look = setInterval(() => {
     // Once: a second one ends it at once.
-    if (!isSent && when()) isSent = child.kill(signal);
+    if (!isSent && when()) isSent = kill();
   }, 3);
   return new Promise((resolve) => {
     child.on('close', (code, ended) => {

@@ -26,7 +26,7 @@ async function runPlan(plan: Plan, workers: number, slow: (job: number) => numbe
   const results: number[] = [];
   const run = runInOrder<number, number>(steps(), {
     runHere: async (job) => job,
-    threads:
+    pool:
       workers === 0
         ? undefined
         : {
@@ -74,7 +74,7 @@ describe('jobs that run side by side', () => {
     expect(ahead).toBeLessThanOrEqual(2 * 256 + 1);
   });
 
-  it('that fit in one batch are done without threads', async () => {
+  it('that fit in one batch are done without workers', async () => {
     expect((await runPlan([10, 10, 10], 2, () => 0)).inThreads).toBe(0);
     expect((await runPlan([10, 10, 10, 10, 10], 2, () => 0)).inThreads).toBe(5);
   });

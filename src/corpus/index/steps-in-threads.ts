@@ -1,3 +1,4 @@
+import { batchThreads } from '../batch-threads.ts';
 import type { DedupeOptions, Match, PassageRow, SignedDocument } from '../dedupe-rows.ts';
 import { openWorkerPool } from '../worker-pool.ts';
 import type { DedupeSteps } from './dedupe-steps.ts';
@@ -14,6 +15,7 @@ export interface ThreadedSteps extends DedupeSteps {
 /** Opens threads for the steps. Whatever runs where, results come in the order of the rows. */
 export async function stepsInThreads(workers: number, options: DedupeOptions): Promise<ThreadedSteps> {
   const pool = await openWorkerPool<StepJob, StepResult, DedupeOptions>({
+    start: batchThreads,
     filename: new URL('./steps-worker.js', import.meta.url),
     workers,
     shared: options,

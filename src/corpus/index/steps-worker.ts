@@ -1,5 +1,5 @@
+import type { Batch } from '../batch-runner.ts';
 import type { DedupeDocument, DedupeOptions, Match, PassageRow, SignedDocument } from '../dedupe-rows.ts';
-import type { Batch } from '../worker-pool.ts';
 import { stepsHere } from './dedupe-steps.ts';
 import type { Component } from './read-components.ts';
 import type { PairJob } from './read-pairs.ts';

@@ -9,13 +9,13 @@ import type { CleanJob, CleanTask, FileJob, FileOutcome, RecordJob, RecordOutcom
 
 type Outcome = FileOutcome | RecordOutcome;
 
-/** An outcome as it travels between threads. */
+/** An outcome as it travels between processes. */
 export type SentOutcome =
   | Exclude<Outcome, { readonly is: 'failed' }>
   | { readonly is: 'sent error'; readonly error: SentError };
 
-/** Threads that clean files and records; none of them starts before it is needed. */
-export interface CleanThreads {
+/** Processes that clean files and records; none of them starts before it is needed. */
+export interface CleanProcesses {
   readonly workers: number;
   readonly isOpen: () => boolean;
   readonly files: RunBatch<FileJob, FileOutcome>;
@@ -23,9 +23,9 @@ export interface CleanThreads {
   readonly close: () => Promise<void>;
 }
 
-export function cleanThreads(workers: number, task: CleanTask): CleanThreads {
+export function cleanProcesses(workers: number, task: CleanTask): CleanProcesses {
   let pool: Promise<WorkerPool<CleanJob, SentOutcome>> | undefined;
-  /** Folders that threads write in now: what Ctrl-C leaves there is removed when they have ended. */
+  /** Folders that processes write in now: what Ctrl-C leaves there is removed when they have ended. */
   const folders = new Map<string, number>();
   const count = (path: string, by: number) => folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + by);
   let release = () => {};
@@ -33,9 +33,12 @@ export function cleanThreads(workers: number, task: CleanTask): CleanThreads {
     release = onInterruption(() => {
       for (const [folder, files] of folders) if (files > 0) removeLeftovers(folder);
     });
-    const { openWorkerPool } = await import('../corpus/worker-pool.ts');
+    const [{ openWorkerPool }, { batchProcesses }] = await Promise.all([
+      import('../corpus/worker-pool.ts'),
+      import('../corpus/batch-processes.ts'),
+    ]);
     const filename = new URL('./clean-worker.js', import.meta.url);
-    return openWorkerPool<CleanJob, SentOutcome, CleanTask>({ filename, workers, shared: task });
+    return openWorkerPool<CleanJob, SentOutcome, CleanTask>({ start: batchProcesses, filename, workers, shared: task });
   };
   const run = async (jobs: readonly CleanJob[]): Promise<readonly Outcome[]> => {
     pool ??= open();
