@@ -30,15 +30,9 @@ export function sharedBands(bands: string): string {
       ON shared.hash = band.hash`;
 }
 
-/** For each hash and document its first place, how many documents have the hash, which is the first of them, and which comes before. */
+/** For each hash and document its first place, and how many documents have the hash. */
 export function firstPlaces(shared: string): string {
-  return `SELECT hash, document, place, letter,
-      count(*) OVER (PARTITION BY hash) AS documents,
-      row_number() OVER (PARTITION BY hash ORDER BY document) AS position,
-      lag(document) OVER (PARTITION BY hash ORDER BY document) AS document_before,
-      lag(place) OVER (PARTITION BY hash ORDER BY document) AS place_before,
-      lag(letter) OVER (PARTITION BY hash ORDER BY document) AS letter_before,
-      min(document) OVER (PARTITION BY hash) AS first_document
+  return `SELECT hash, document, place, letter, count(*) OVER (PARTITION BY hash) AS documents
     FROM (SELECT hash, document, min(place) AS place, min(letter) AS letter FROM ${shared} GROUP BY hash, document) AS each_once`;
 }
 
@@ -50,24 +44,29 @@ export function edges(shared: string, firsts: string, commonIn: number): string 
   const places = `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter
       FROM (SELECT hash, document, place, letter,
               row_number() OVER (PARTITION BY hash, document ORDER BY place) AS nth FROM ${shared}) AS band
-      JOIN (SELECT hash FROM ${firsts} WHERE position = 1 AND documents <= ${ALL_PAIRS}) AS small
+      JOIN (SELECT hash FROM ${firsts} GROUP BY hash HAVING max(documents) <= ${ALL_PAIRS}) AS small
         ON small.hash = band.hash
       WHERE band.nth <= ${PLACES}`;
+  // Few buckets are large: what comes before is asked for in these alone.
+  const inOrder = 'OVER (PARTITION BY hash ORDER BY document)';
+  const large = (columns: string) =>
+    `(SELECT hash, document, place, letter, row_number() ${inOrder} AS position, ${columns}
+      FROM ${firsts} WHERE documents > ${ALL_PAIRS}`;
   return `SELECT one.hash AS hash, one.document AS a, other.document AS b, one.place AS place_a, other.place AS place_b,
       one.letter - other.letter AS diagonal
     FROM (${places}) AS one
     JOIN (${places}) AS other ON other.hash = one.hash
     WHERE one.document < other.document
     UNION ALL
-    SELECT other.hash, other.first_document, other.document, first.place, other.place, first.letter - other.letter
-    FROM ${firsts} AS other
-    JOIN (SELECT hash, place, letter FROM ${firsts} WHERE position = 1 AND documents > ${ALL_PAIRS}) AS first
-      ON first.hash = other.hash
-    WHERE other.position > 1
+    SELECT hash, first_document, document, first_place, place, first_letter - letter
+    FROM ${large(`first_value(document) ${inOrder} AS first_document, first_value(place) ${inOrder} AS first_place,
+      first_value(letter) ${inOrder} AS first_letter`)}) AS with_first
+    WHERE position > 1
     UNION ALL
     SELECT hash, document_before, document, place_before, place, letter_before - letter
-    FROM ${firsts}
-    WHERE position > 2 AND documents > ${ALL_PAIRS} AND documents <= ${commonIn}`;
+    FROM ${large(`lag(document) ${inOrder} AS document_before, lag(place) ${inOrder} AS place_before,
+      lag(letter) ${inOrder} AS letter_before`)} AND documents <= ${commonIn}) AS with_before
+    WHERE position > 2`;
 }
 
 /**
