@@ -64,7 +64,8 @@ async function pairPartition(
   const own = `(SELECT hash, document, place, letter FROM bands WHERE ${isOwn}${isWanted})`;
   await make(
     'shared',
-    `SELECT band.hash AS hash, ranks.rank AS document, band.place AS place, band.letter AS letter
+    `SELECT band.hash AS hash, ranks.rank AS document, band.place AS place, band.letter AS letter,
+       band.nth AS nth
      FROM (${sharedBands(own)}) AS band JOIN ranks ON ranks.number = band.document`,
   );
   await make('firsts', firstPlaces('shared'));

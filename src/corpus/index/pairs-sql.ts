@@ -15,7 +15,7 @@ import type { Shard } from '../shard.ts';
  * Each function gives one SELECT over tables or views that the caller names, so that an engine may keep (or shuffle) what is between:
  *
  * ```
- * shared = sharedBands('bands')      bands of hashes that two documents have: what is repeated, not what there is
+ * shared = sharedBands('bands')      bands of hashes that two documents have, as the nth of their document
  * firsts = firstPlaces('shared')     one row for each hash and document
  * edges  = edges('shared', 'firsts', commonIn)
  * seeds  = hopefulEdges('edges')     ORDER BY a, b, place_a, place_b and group in the reader
@@ -24,7 +24,8 @@ import type { Shard } from '../shard.ts';
  * Bytes to shuffle: bands once by hash, shared bands once by hash, edges once by (a, b).
  */
 export function sharedBands(bands: string): string {
-  return `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter
+  return `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter,
+      row_number() OVER (PARTITION BY band.hash, band.document ORDER BY band.place) AS nth
     FROM ${bands} AS band
     JOIN (SELECT hash FROM ${bands} GROUP BY hash HAVING min(document) < max(document)) AS shared
       ON shared.hash = band.hash`;
@@ -32,8 +33,7 @@ export function sharedBands(bands: string): string {
 
 /** For each hash and document its first place, and how many documents have the hash. */
 export function firstPlaces(shared: string): string {
-  return `SELECT hash, document, place, letter, count(*) OVER (PARTITION BY hash) AS documents
-    FROM (SELECT hash, document, min(place) AS place, min(letter) AS letter FROM ${shared} GROUP BY hash, document) AS each_once`;
+  return `SELECT hash, document, place, letter, count(*) OVER (PARTITION BY hash) AS documents FROM ${shared} WHERE nth = 1`;
 }
 
 /**
@@ -42,8 +42,7 @@ export function firstPlaces(shared: string): string {
  */
 export function edges(shared: string, firsts: string, commonIn: number): string {
   const places = `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter
-      FROM (SELECT hash, document, place, letter,
-              row_number() OVER (PARTITION BY hash, document ORDER BY place) AS nth FROM ${shared}) AS band
+      FROM ${shared} AS band
       JOIN (SELECT hash FROM ${firsts} GROUP BY hash HAVING max(documents) <= ${ALL_PAIRS}) AS small
         ON small.hash = band.hash
       WHERE band.nth <= ${PLACES}`;

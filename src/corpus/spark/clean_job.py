@@ -13,7 +13,7 @@ import sys
 from pyspark.sql import functions as F
 
 from documents import digest_of, read_documents, year_of
-from job import count_errors, job_arguments, open_session, tell, worker_version
+from job import beside, count_errors, job_arguments, open_session, tell, worker_version
 from stage_output import StageOutputs
 from worker_stage import answered, worker_words
 
@@ -27,9 +27,10 @@ def parse(words):
     return parser.parse_args(words)
 
 
-def run(spark, options):
-    """One run in a session that is there. Out: the exit code."""
-    outputs = StageOutputs(spark, options.output, worker_version(options.worker), tell)
+def run(spark, options, version=None):
+    """One run in a session that is there; `version` gives that of the worker. Out: the exit code."""
+    version = version() if version else worker_version(options.worker)
+    outputs = StageOutputs(spark, options.output, version, tell)
     documents = read_documents(spark, options.input, options.partitions)
     words = worker_words(options.worker, options.stage, options.worker_option)
     year = year_of(documents)
@@ -49,9 +50,10 @@ def run(spark, options):
 
 if __name__ == "__main__":
     arguments = parse(sys.argv[1:])
+    version = beside(worker_version, arguments.worker)
     session = open_session("gazette clean")
     try:
-        code = run(session, arguments)
+        code = run(session, arguments, version)
     finally:
         session.stop()
     sys.exit(code)

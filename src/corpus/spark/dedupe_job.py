@@ -11,7 +11,7 @@ import argparse
 import sys
 
 from dedupe_stages import Dedupe
-from job import count_errors, job_arguments, open_session, tell, worker_version
+from job import beside, count_errors, job_arguments, open_session, tell, worker_version
 from stage_output import StageOutputs
 
 
@@ -23,9 +23,10 @@ def parse(words):
     return parser.parse_args(words)
 
 
-def run(spark, options):
-    """One run in a session that is there. Out: the exit code."""
-    outputs = StageOutputs(spark, options.output, worker_version(options.worker), tell)
+def run(spark, options, version=None):
+    """One run in a session that is there; `version` gives that of the worker. Out: the exit code."""
+    version = version() if version else worker_version(options.worker)
+    outputs = StageOutputs(spark, options.output, version, tell)
     passages, errors = Dedupe(spark, outputs, options).run()
     count, clusters = passages.selectExpr("count(*)", "count(DISTINCT cluster)").first()
     tell(f"{count} passages in {clusters} clusters: {outputs.path('passages')}")
@@ -34,9 +35,10 @@ def run(spark, options):
 
 if __name__ == "__main__":
     arguments = parse(sys.argv[1:])
+    version = beside(worker_version, arguments.worker)
     session = open_session("gazette dedupe")
     try:
-        code = run(session, arguments)
+        code = run(session, arguments, version)
     finally:
         session.stop()
     sys.exit(code)

@@ -13,6 +13,7 @@ from pyspark.sql import functions as F
 
 from components import label_components
 from documents import digest_of, read_documents, year_of
+from job import beside
 from node_worker import ask_once
 from worker_stage import answered, worker_words
 
@@ -53,6 +54,7 @@ class Dedupe:
         self.texts = self.documents.select("id", "text").where("id IS NOT NULL AND text IS NOT NULL")
         self.year = year_of(self.documents)
         self.common_in = given(common_in=options.common_in)
+        self.sql = beside(ask_once, self.words("pairs", self.common_in), json.dumps(TABLES))
         self.alike = given(min_length=options.min_length, min_similarity=options.min_similarity)
 
     def run(self):
@@ -63,7 +65,7 @@ class Dedupe:
         numbered, numbered_hash = make("numbered", signed_hash, [], lambda: number(signed))
         refuse_twins(numbered)
         candidates, candidates_hash = make(
-            "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered)
+            "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered, signed)
         )
         with few_at_once(self.spark):
             checked, checked_hash = make(
@@ -86,17 +88,19 @@ class Dedupe:
         record = F.struct("id", "text")
         return answered(self.documents, self.words("sign"), SIGNED, record, self.year)
 
-    def pair(self, numbered):
+    def pair(self, numbered, signed):
         """The SQL of the worker, over bands that are shuffled once by hash, and edges once by pair."""
-        sql = json.loads(ask_once(self.words("pairs", self.common_in), json.dumps(TABLES)))
-        bands = numbered.select("number", F.explode(F.arrays_zip("hashes", "at", "letters")).alias("band"))
+        sql = json.loads(self.sql())
+        known = signed.where("error IS NULL").select("document", "hashes", "at", "letters")
+        known = known.join(numbered, "document")
+        bands = known.select("number", F.explode(F.arrays_zip("hashes", "at", "letters")).alias("band"))
         bands = bands.selectExpr(
             "band.hashes AS hash", "number AS document", "band.at AS place", "band.letters AS letter"
         )
         bands.repartition(self.partitions, "hash").createOrReplaceTempView("bands")
-        # Kept with their partitions: what is grouped or joined by hash from here on is not shuffled again.
+        # Kept with its partitions and its order: from here on nothing is shuffled or sorted by hash again.
         self.keep("shared", self.spark.sql(sql["shared"]))
-        self.keep("firsts", self.spark.sql(sql["firsts"]))
+        self.spark.sql(sql["firsts"]).createOrReplaceTempView("firsts")
         self.spark.sql(sql["edges"]).repartition(self.partitions, "a", "b").createOrReplaceTempView("edges")
         self.spark.sql(sql["candidates"]).createOrReplaceTempView("hopeful")
         numbered.select("number", "document").createOrReplaceTempView("numbers")
@@ -158,13 +162,16 @@ class Dedupe:
         return worker_words(self.command, stage, options)
 
     def keep(self, name, frame):
+        # Hashes do not compress, and trying to takes as long as making them.
+        self.spark.conf.set("spark.sql.inMemoryColumnarStorage.compressed", "false")
         frame.persist().createOrReplaceTempView(name)
 
     def write_round(self, number, frame):
         """A round of the components, as it was written."""
         path = self.outputs.scratch(f"components-{number}")
         frame.write.mode("overwrite").parquet(path)
-        return self.spark.read.parquet(path)
+        # With its schema nothing is read to find it out.
+        return self.spark.read.schema(frame.schema).parquet(path)
 
 
 @contextlib.contextmanager
@@ -187,8 +194,8 @@ def given(**options):
 
 def number(signed):
     """Numbers that rise as ids do: eight bytes a band to shuffle, however long an id is."""
-    known = signed.where("error IS NULL").select("document", "hashes", "at", "letters").orderBy(by_id("document"))
-    return known.select(F.monotonically_increasing_id().alias("number"), "document", "hashes", "at", "letters")
+    known = signed.where("error IS NULL").select("document").orderBy(by_id("document"))
+    return known.select(F.monotonically_increasing_id().alias("number"), "document")
 
 
 def refuse_twins(numbered):

@@ -1,5 +1,6 @@
 """What both jobs share: the session, the worker's version, what is told on standard error."""
 
+import concurrent.futures
 import functools
 import os
 import shlex
@@ -29,6 +30,14 @@ def ship(session):
     # A batch of long texts must fit the memory of a Python worker.
     if session.conf.get("spark.sql.execution.arrow.maxRecordsPerBatch") == "10000":
         session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+
+
+def beside(function, *words):
+    """Has something asked while this process does other things. Out: a function that waits for the answer."""
+    thread = concurrent.futures.ThreadPoolExecutor(1)
+    answer = thread.submit(function, *words)
+    thread.shutdown(wait=False)
+    return answer.result
 
 
 def worker_version(command):

@@ -3,6 +3,8 @@
 import hashlib
 import json
 
+from pyspark.sql.types import StructType
+
 
 def hash_of(*parts):
     """SHA-256 of plain data."""
@@ -33,15 +35,21 @@ class StageOutputs:
         Out: its rows as they were written, and a hash that stands for them: stages are pure functions, so the hash of what goes in will do.
         """
         made_of = hash_of(self._version, stage, inputs, options, list(partition_by))
-        if self._marker(stage) == made_of:
+        marker = self._marker(stage)
+        if marker.get("madeOf") == made_of and "schema" in marker:
             self._tell(f"{stage}: is there already, of the same inputs with the same options")
+            schema = StructType.fromJson(marker["schema"])
         else:
             self._spark.sparkContext.setJobGroup(stage, stage)
-            build().write.mode("overwrite").partitionBy(*partition_by).parquet(self.path(stage))
-            self._mark(stage, {"stage": stage, "version": self._version, "options": options, "madeOf": made_of})
+            rows = build()
+            rows.write.mode("overwrite").partitionBy(*partition_by).parquet(self.path(stage))
+            schema = rows.schema
+            said = {"stage": stage, "version": self._version, "options": options, "madeOf": made_of}
+            self._mark(stage, {**said, "schema": schema.jsonValue()})
             self._tell(f"{stage}: is made")
         self._spark.sparkContext.setJobGroup("", "")
-        return self._spark.read.parquet(self.path(stage)), made_of
+        # With its schema no file is read to find it out.
+        return self._spark.read.schema(schema).parquet(self.path(stage)), made_of
 
     def scratch(self, name):
         """A folder for what is needed between the rounds of a stage."""
@@ -52,15 +60,16 @@ class StageOutputs:
         system.delete(path, True)
 
     def _marker(self, stage):
+        """What _SUCCESS tells; nothing where there is none, or one of Spark alone."""
         path, system = self._open(f"{self.path(stage)}/_SUCCESS")
         if not system.exists(path):
-            return None
+            return {}
         stream = system.open(path)
         try:
             text = bytes(stream.readAllBytes()).decode("utf-8")
         finally:
             stream.close()
-        return json.loads(text).get("madeOf") if text else None
+        return json.loads(text) if text else {}
 
     def _mark(self, stage, marker):
         path, system = self._open(f"{self.path(stage)}/_SUCCESS")
