@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a process and those that it has started have taken, threads and processes that have ended included. Linux alone tells it. */
+/**
+ * What a process and those that it has started have taken, threads and processes that have ended included. Elsewhere than on Linux: this
+ * process alone.
+ */
 export interface TreeUsage {
   readonly cpu: number;
   readonly megabytes: number;
@@ -32,6 +35,18 @@ function childrenOf(pid: string): readonly string[] {
 const sizeOfTree = (pid: string): number =>
   proportionalSize(pid) + childrenOf(pid).reduce((sum, child) => sum + sizeOfTree(child), 0);
 
+/** CPU seconds of the children of this process that have ended: user and system time, the 16th and 17th field. */
+function secondsOfEnded(): number {
+  try {
+    // The name of the program stands in brackets and may hold anything.
+    const behindName = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /su, '');
+    const [user, system] = behindName.split(' ').slice(13, 15).map(Number);
+    return (user! + system!) / TICKS;
+  } catch {
+    return 0;
+  }
+}
+
 /** Milliseconds between two looks: a look at three processes takes about one. */
 const EVERY = 100;
 
@@ -47,11 +62,6 @@ export function watchTree(): () => TreeUsage {
     look();
     clearInterval(timer);
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    // The name of the program stands in brackets and may hold anything; user and system time of ended children are the 16th and 17th field.
-    const fields = readFileSync('/proc/self/stat', 'utf8')
-      .replace(/^.*\) /su, '')
-      .split(' ');
-    const ended = (Number(fields[13]) + Number(fields[14])) / TICKS;
-    return { cpu: (userCPUTime + systemCPUTime) / 1e6 + ended, megabytes: Math.max(maxRSS, peak) / 1024 };
+    return { cpu: (userCPUTime + systemCPUTime) / 1e6 + secondsOfEnded(), megabytes: Math.max(maxRSS, peak) / 1024 };
   };
 }

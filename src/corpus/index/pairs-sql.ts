@@ -43,14 +43,18 @@ export function firstPlaces(shared: string): string {
 export function edges(shared: string, firsts: string, commonIn: number): string {
   const places = `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter
       FROM ${shared} AS band
-      JOIN (SELECT hash FROM ${firsts} GROUP BY hash HAVING max(documents) <= ${ALL_PAIRS}) AS small
+      JOIN (SELECT hash FROM ${firsts} WHERE documents <= ${ALL_PAIRS} GROUP BY hash) AS small
         ON small.hash = band.hash
       WHERE band.nth <= ${PLACES}`;
   // Few buckets are large: what comes before is asked for in these alone.
   const inOrder = 'OVER (PARTITION BY hash ORDER BY document)';
-  const large = (columns: string) =>
+  const large = (columns: string, most: string) =>
     `(SELECT hash, document, place, letter, row_number() ${inOrder} AS position, ${columns}
-      FROM ${firsts} WHERE documents > ${ALL_PAIRS}`;
+      FROM ${firsts} WHERE documents > ${ALL_PAIRS}${most})`;
+  const firstColumns = `first_value(document) ${inOrder} AS first_document, first_value(place) ${inOrder} AS first_place,
+      first_value(letter) ${inOrder} AS first_letter`;
+  const columnsBefore = `lag(document) ${inOrder} AS document_before, lag(place) ${inOrder} AS place_before,
+      lag(letter) ${inOrder} AS letter_before`;
   return `SELECT one.hash AS hash, one.document AS a, other.document AS b, one.place AS place_a, other.place AS place_b,
       one.letter - other.letter AS diagonal
     FROM (${places}) AS one
@@ -58,13 +62,11 @@ export function edges(shared: string, firsts: string, commonIn: number): string 
     WHERE one.document < other.document
     UNION ALL
     SELECT hash, first_document, document, first_place, place, first_letter - letter
-    FROM ${large(`first_value(document) ${inOrder} AS first_document, first_value(place) ${inOrder} AS first_place,
-      first_value(letter) ${inOrder} AS first_letter`)}) AS with_first
+    FROM ${large(firstColumns, '')} AS with_first
     WHERE position > 1
     UNION ALL
     SELECT hash, document_before, document, place_before, place, letter_before - letter
-    FROM ${large(`lag(document) ${inOrder} AS document_before, lag(place) ${inOrder} AS place_before,
-      lag(letter) ${inOrder} AS letter_before`)} AND documents <= ${commonIn}) AS with_before
+    FROM ${large(columnsBefore, ` AND documents <= ${commonIn}`)} AS with_before
     WHERE position > 2`;
 }
 

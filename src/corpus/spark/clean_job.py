@@ -13,7 +13,7 @@ import sys
 from pyspark.sql import functions as F
 
 from documents import digest_of, read_documents, year_of
-from job import beside, count_errors, job_arguments, open_session, tell, worker_version
+from job import count_errors, job_arguments, start, tell, worker_version
 from stage_output import StageOutputs
 from worker_stage import answered, worker_words
 
@@ -49,11 +49,4 @@ def run(spark, options, version=None):
 
 
 if __name__ == "__main__":
-    arguments = parse(sys.argv[1:])
-    version = beside(worker_version, arguments.worker)
-    session = open_session("gazette clean")
-    try:
-        code = run(session, arguments, version)
-    finally:
-        session.stop()
-    sys.exit(code)
+    start("gazette clean", parse(sys.argv[1:]), run)

@@ -11,7 +11,7 @@ import argparse
 import sys
 
 from dedupe_stages import Dedupe
-from job import beside, count_errors, job_arguments, open_session, tell, worker_version
+from job import count_errors, job_arguments, start, tell, worker_version
 from stage_output import StageOutputs
 
 
@@ -34,11 +34,4 @@ def run(spark, options, version=None):
 
 
 if __name__ == "__main__":
-    arguments = parse(sys.argv[1:])
-    version = beside(worker_version, arguments.worker)
-    session = open_session("gazette dedupe")
-    try:
-        code = run(session, arguments, version)
-    finally:
-        session.stop()
-    sys.exit(code)
+    start("gazette dedupe", parse(sys.argv[1:]), run)

@@ -91,19 +91,18 @@ class Dedupe:
     def pair(self, numbered, signed):
         """The SQL of the worker, over bands that are shuffled once by hash, and edges once by pair."""
         sql = json.loads(self.sql())
-        known = signed.where("error IS NULL").select("document", "hashes", "at", "letters")
-        known = known.join(numbered, "document")
+        known = signed.join(numbered, "document")
         bands = known.select("number", F.explode(F.arrays_zip("hashes", "at", "letters")).alias("band"))
         bands = bands.selectExpr(
             "band.hashes AS hash", "number AS document", "band.at AS place", "band.letters AS letter"
         )
         bands.repartition(self.partitions, "hash").createOrReplaceTempView("bands")
         # Kept with its partitions and its order: from here on nothing is shuffled or sorted by hash again.
-        self.keep("shared", self.spark.sql(sql["shared"]))
+        self.spark.sql(sql["shared"]).persist().createOrReplaceTempView("shared")
         self.spark.sql(sql["firsts"]).createOrReplaceTempView("firsts")
         self.spark.sql(sql["edges"]).repartition(self.partitions, "a", "b").createOrReplaceTempView("edges")
         self.spark.sql(sql["candidates"]).createOrReplaceTempView("hopeful")
-        numbered.select("number", "document").createOrReplaceTempView("numbers")
+        numbered.createOrReplaceTempView("numbers")
         return self.spark.sql(
             """SELECT one.document AS a, other.document AS b, pair.seeds AS seeds, pair.a AS number_a, pair.b AS number_b
                FROM (SELECT a, b, sort_array(collect_list(array(place_a, place_b))) AS seeds FROM hopeful GROUP BY a, b) AS pair
@@ -133,13 +132,12 @@ class Dedupe:
 
     def join(self, matches, numbered):
         """Which documents hang together."""
-        ids = numbered.select("number", "document")
-        low = ids.select(F.col("number").alias("low"), F.col("document").alias("one"))
-        high = ids.select(F.col("number").alias("high"), F.col("document").alias("other"))
+        low = numbered.select(F.col("number").alias("low"), F.col("document").alias("one"))
+        high = numbered.select(F.col("number").alias("high"), F.col("document").alias("other"))
         pairs = matches.select(F.col("a.document").alias("one"), F.col("b.document").alias("other")).distinct()
         edges = pairs.join(low, "one").join(high, "other").select("low", "high")
         labels = label_components(self.spark, edges, self.write_round)
-        return labels.join(ids, labels.node == ids.number).select("component", "document")
+        return labels.join(numbered, labels.node == numbered.number).select("component", "document")
 
     def cluster(self, matches, components):
         texts = components.join(self.texts, components.document == self.texts.id)
@@ -160,11 +158,6 @@ class Dedupe:
 
     def words(self, stage, options=()):
         return worker_words(self.command, stage, options)
-
-    def keep(self, name, frame):
-        # Hashes do not compress, and trying to takes as long as making them.
-        self.spark.conf.set("spark.sql.inMemoryColumnarStorage.compressed", "false")
-        frame.persist().createOrReplaceTempView(name)
 
     def write_round(self, number, frame):
         """A round of the components, as it was written."""

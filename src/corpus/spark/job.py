@@ -30,6 +30,19 @@ def ship(session):
     # A batch of long texts must fit the memory of a Python worker.
     if session.conf.get("spark.sql.execution.arrow.maxRecordsPerBatch") == "10000":
         session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "256")
+    # What is cached is hashes and numbers, which do not compress: trying to takes as long as making them.
+    session.conf.set("spark.sql.inMemoryColumnarStorage.compressed", "false")
+
+
+def start(name, arguments, run):
+    """What spark-submit starts: a session for one run, whose exit code this process ends with."""
+    version = beside(worker_version, arguments.worker)
+    session = open_session(name)
+    try:
+        code = run(session, arguments, version)
+    finally:
+        session.stop()
+    sys.exit(code)
 
 
 def beside(function, *words):
