@@ -29,7 +29,7 @@ export function takeFurniture(documents: readonly Document[], isKept: boolean, p
   const folios = new Set(heads.filter(({ reason }) => reason === 'folio').map(placeOf));
   const breaks = new Set(contents.breaks.flatMap((i) => (lines[i] ? [placeOf(lines[i])] : [])));
   return {
-    ...splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, [
+    body: splitBody(lines, { dropped: new Set(drops.map(placeOf)), breaks, folios, parted }, [
       ...contents.titles,
       ...documents.flatMap(({ titles = [] }) => titles.map((title) => title.replace(/\s+/gu, ''))),
     ]),
@@ -102,5 +102,5 @@ function splitBody(
   const folioNumbers = lines.some((line) => line.source !== lines[0]!.source)
     ? settlePageNumbers(lines, numbers)
     : numbers;
-  return { body: { lines, follows, breaks, folios: folioNumbers, titles: new Set(titles) } };
+  return { lines, follows, breaks, folios: folioNumbers, titles: new Set(titles) };
 }

@@ -78,7 +78,7 @@ export function checkedText(
   const files = new Map(
     sources.map((source) => [
       source.id,
-      { ...source, positionAt: lineIndex(source.text), zoneAt: zonesOf(isText(source.media) ? source.text : '') },
+      { positionAt: lineIndex(source.text), zoneAt: zonesOf(isText(source.media) ? source.text : ''), ...source },
     ]),
   );
   const paragraphs: PlacedParagraph[] = [];

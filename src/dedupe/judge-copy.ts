@@ -85,7 +85,7 @@ const behindNumber = /^[0-9０-９零〇一二三四五六七八九十百千万�
  */
 export function judgeCopy(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
   const [a, b] = [texts[copy.first.text]!, texts[copy.second.text]!];
-  if (!isBounded(a, copy.first, b, copy.second)) return { ...copy, ...nothing, relation: 'reuse', reason: 'part' };
+  if (!isBounded(a, copy.first, b, copy.second)) return { relation: 'reuse', reason: 'part', ...copy, ...nothing };
   return judgeWords(texts, copy, scorer);
 }
 
@@ -93,8 +93,7 @@ const nothing = { lead: 0, singles: 0, misread: 0, numbers: 0, misreadIn: [0, 0]
 
 /** As {@link judgeCopy}, of stretches in the midst of their texts too. */
 export function judgeWords(texts: readonly string[], copy: Copy, scorer: CharacterScorer | null): JudgedCopy {
-  const plain = { ...copy, ...nothing };
-  if (copy.similarity === 1) return { ...plain, relation: 'like' };
+  if (copy.similarity === 1) return { relation: 'like', ...copy, ...nothing };
   const compared = compareWords(texts, copy);
   const { numbers, words, singles, long, pairs } = compared;
   const leads = singles.map((each) => (scorer ? leadOf(each, scorer) : 0));
@@ -107,11 +106,11 @@ export function judgeWords(texts: readonly string[], copy: Copy, scorer: Charact
     leads.filter((each) => each <= -MISREAD).length,
     leads.filter((each) => each >= MISREAD).length,
   ] as const;
-  const judged = { ...plain, lead, singles: singles.length, misread, numbers: numbers.length, misreadIn };
-  if (arePrints(compared, misread)) return { ...judged, relation: 'print' };
-  if (long === 0 && copy.similarity >= NEARLY_EQUAL) return { ...judged, relation: 'like' };
-  if (compared.isTemplate) return { ...judged, relation: 'reuse', reason: 'other numbers' };
-  if (pairs + long === 0 && misread >= SHARE_MISREAD * singles.length) return { ...judged, relation: 'like' };
+  const judged = { lead, singles: singles.length, misread, numbers: numbers.length, misreadIn, ...copy };
+  if (arePrints(compared, misread)) return { relation: 'print', ...judged };
+  if (long === 0 && copy.similarity >= NEARLY_EQUAL) return { relation: 'like', ...judged };
+  if (compared.isTemplate) return { relation: 'reuse', reason: 'other numbers', ...judged };
+  if (pairs + long === 0 && misread >= SHARE_MISREAD * singles.length) return { relation: 'like', ...judged };
   const garbled = words.filter(
     (each) => each.length > 1 && scorer !== null && Math.abs(leadOf(each, scorer)) >= GARBLED,
   );
@@ -121,9 +120,9 @@ export function judgeWords(texts: readonly string[], copy: Copy, scorer: Charact
     misread + garbled.length >= SHARE_GARBLED * words.length &&
     long <= garbled.length
   ) {
-    return { ...judged, relation: 'like' };
+    return { relation: 'like', ...judged };
   }
-  return { ...judged, relation: 'reuse', reason: 'other words' };
+  return { relation: 'reuse', reason: 'other words', ...judged };
 }
 
 /** The differences of two stretches, by kind. */

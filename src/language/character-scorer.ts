@@ -22,8 +22,11 @@ const CONTEXT = ORDER - 1;
 /** Floor of unseen characters: one in the 20,992 of the block CJK Unified Ideographs (Unicode 14 and later). */
 const UNIFORM = 1 / 20_992;
 
-/** Masses of the contexts that end a left line, by their length; what they are followed by is all that is left to look up. */
-interface Tail {
+/**
+ * What one scorer knows of the end of a left line: masses of the contexts that end it, by their length; what they are followed by is all
+ * that is left to look up.
+ */
+export interface LineTail {
   readonly reach: number;
   readonly places: Int32Array;
   readonly keys: Int32Array;
@@ -33,8 +36,12 @@ interface Tail {
   readonly heirsRests: Float64Array;
 }
 
-/** Of each of the first characters of a right line: its probability by itself, and that which longer contexts start from. */
-interface Head {
+/**
+ * What one scorer knows of the head of a right line: its first characters, and of each its probability by itself, and that which longer
+ * contexts start from.
+ */
+export interface LineHead {
+  readonly codes: Uint32Array;
   readonly alone: Float64Array;
   readonly novel: Float64Array;
 }
@@ -47,11 +54,12 @@ export interface CharacterScorer {
    * How much better the head of the right line follows the tail of the left one than it stands alone, in nats: sum over
    * its first four characters of ln p(c | tail and head before c) - ln p(c | head before c). Without the subtraction
    * frequent openers win every joint. 0 for an empty line; above 0 where 党的二十大|精神 meet, below at 党的二十大|粮食.
-   *
-   * What concerns one side only is kept by the array it was given (1,300 lines make 1.7 million pairs, but 2,600 sides),
-   * so an array must not be written into later.
    */
   boundaryPmi(tail: Uint32Array, head: Uint32Array): number;
+  /** The same of sides that were read before: 1,300 lines make 1.7 million pairs, but 2,600 sides. */
+  pmiBetween(tail: LineTail, head: LineHead): number;
+  readTail(codes: Uint32Array): LineTail;
+  readHead(codes: Uint32Array): LineHead;
   /** Sum of ln P over a line, and its mean a character; `opens` says that the line opens a paragraph. */
   logLikelihood(codes: Uint32Array, opens?: boolean): { readonly sum: number; readonly mean: number };
   /** -ln P of every character of a line after those before it, in nats. */
@@ -244,37 +252,43 @@ export function combine(model: PackedCounts | null, document: DocumentCounts | n
     return (seenShare[longest] as number) + (seenRest[longest] as number) * shorter;
   }
 
-  const tails = new WeakMap<Uint32Array, Tail>();
-  const heads = new WeakMap<Uint32Array, Head>();
-
-  function readTail(tail: Uint32Array): Tail {
+  function readTail(tail: Uint32Array): LineTail {
     const reach = setContext(tail, 0, tail.length);
     const masses = [seenMass, seenBack, novelMass, novelBack].map((values) => values.slice(0, ORDER));
     const [seen, seenRests, heirs, heirsRests] = masses as [Float64Array, Float64Array, Float64Array, Float64Array];
-    const read = {
-      reach,
-      places: places.slice(0, ORDER),
-      keys: keys.slice(0, ORDER),
-      seen,
-      seenRests,
-      heirs,
-      heirsRests,
-    };
-    tails.set(tail, read);
-    return read;
+    return { reach, places: places.slice(0, ORDER), keys: keys.slice(0, ORDER), seen, seenRests, heirs, heirsRests };
   }
 
-  function readHead(head: Uint32Array): Head {
+  function readHead(head: Uint32Array): LineHead {
     forgetFrom(1);
     const length = Math.min(HEAD, head.length);
-    const read = { alone: new Float64Array(length), novel: new Float64Array(length) };
+    const read = { codes: head.slice(0, length), alone: new Float64Array(length), novel: new Float64Array(length) };
     for (let k = 0; k < length; k++) {
       advance(head[k] as number);
       read.alone[k] = interpolate(0, k, UNIFORM);
       read.novel[k] = interpolateNovel(0, k + 1, UNIFORM);
     }
-    heads.set(head, read);
     return read;
+  }
+
+  function pmiBetween(left: LineTail, right: LineHead): number {
+    if (left.reach === 0) return 0;
+    for (let order = 1; order < ORDER; order++) {
+      places[order] = left.places[order] as number;
+      keys[order] = left.keys[order] as number;
+      seenMass[order] = left.seen[order] as number;
+      seenBack[order] = left.seenRests[order] as number;
+      novelMass[order] = left.heirs[order] as number;
+      novelBack[order] = left.heirsRests[order] as number;
+    }
+    let ratio = 1;
+    for (let k = 0; k < right.alone.length; k++) {
+      // After k characters of the head, contexts of up to k characters lie within it; the longer ones span the joint.
+      advance(right.codes[k] as number, k + 1);
+      const longest = Math.min(CONTEXT, left.reach + k);
+      ratio *= interpolate(k + 1, longest, right.novel[k] as number) / (right.alone[k] as number);
+    }
+    return Math.log(ratio);
   }
 
   return {
@@ -285,26 +299,12 @@ export function combine(model: PackedCounts | null, document: DocumentCounts | n
     },
 
     boundaryPmi(tail, head) {
-      const left = tails.get(tail) ?? readTail(tail);
-      const right = heads.get(head) ?? readHead(head);
-      if (left.reach === 0) return 0;
-      for (let order = 1; order < ORDER; order++) {
-        places[order] = left.places[order] as number;
-        keys[order] = left.keys[order] as number;
-        seenMass[order] = left.seen[order] as number;
-        seenBack[order] = left.seenRests[order] as number;
-        novelMass[order] = left.heirs[order] as number;
-        novelBack[order] = left.heirsRests[order] as number;
-      }
-      let ratio = 1;
-      for (let k = 0; k < right.alone.length; k++) {
-        // After k characters of the head, contexts of up to k characters lie within it; the longer ones span the joint.
-        advance(head[k] as number, k + 1);
-        const longest = Math.min(CONTEXT, left.reach + k);
-        ratio *= interpolate(k + 1, longest, right.novel[k] as number) / (right.alone[k] as number);
-      }
-      return Math.log(ratio);
+      const left = readTail(tail);
+      return pmiBetween(left, readHead(head));
     },
+    pmiBetween,
+    readTail,
+    readHead,
 
     logLikelihood(codes, opens = false) {
       forgetFrom(1);

@@ -27,7 +27,9 @@ export function nameLanguages(paragraphs: readonly Paragraph[]): readonly Paragr
   return paragraphs.map((paragraph, i) => {
     const isShort = found[i] === undefined || (found[i] === 'zh' && main === 'ja' && paragraph.text.length <= HEADING);
     const language = isShort && main !== undefined && couldBe(paragraph.text, main) ? main : found[i];
-    return language === undefined ? paragraph : { ...paragraph, language };
+    if (language === undefined) return paragraph;
+    const { kind, ...others } = paragraph;
+    return { kind, ...others, language };
   });
 }
 

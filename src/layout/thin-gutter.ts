@@ -120,7 +120,7 @@ function blanksOf(text: string, indent: number): readonly Blank[] {
   let width = indent;
   return found.map((blank, k) => {
     width += widthOf(text.slice(found[k - 1]?.end ?? 0, blank.start));
-    const here = { ...blank, width, isSpaced: spaced[k]! };
+    const here = { start: blank.start, end: blank.end, width, isSpaced: spaced[k]! };
     if (!spaced[k]) width += blank.end - blank.start;
     return here;
   });

@@ -112,7 +112,7 @@ function placePieces(report: Report): PlacedPiece[] {
       let at = offset;
       for (const piece of paragraph.pieces) {
         const length = piece.text?.length ?? piece.end - piece.start;
-        placed.push({ ...piece, output: [at, at + length] });
+        placed.push({ output: [at, at + length], ...piece });
         at += length;
       }
       offset += paragraph.text.length + 1;

@@ -78,5 +78,5 @@ export function markMoved(runs: readonly Run[]): readonly KeptRun[] {
   });
   const staying = new Set<number>();
   for (let index = top.last; index >= 0; index = before[index]!) staying.add(index);
-  return runs.map((run, index) => ({ ...run, moved: !staying.has(index) && run.weight > 0 }));
+  return runs.map((run, index) => ({ moved: !staying.has(index) && run.weight > 0, ...run }));
 }

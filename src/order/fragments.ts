@@ -109,19 +109,27 @@ export function describeFragments(
   columns: number,
   usual: number,
 ): Fragments {
-  const known = described.get(starts);
-  if (known?.region === region) {
-    return { ...known.fragments, problem: { ...known.fragments.problem, columns, usual } };
-  }
+  const ofRegion = described.filter((each) => each.region === region);
+  const known = ofRegion.find((each) => each.starts === starts)?.fragments;
+  if (known) return { ...known, problem: { ...known.problem, columns, usual } };
   const ends = starts.map((start, f) => describeEnds(region, [[start, endOf(starts, f, region.lines.length)]]));
   const problem = describeProblem(region, starts, region.lines.length, ends, columns, usual);
   const fragments = { starts, markers: ends.map(({ markers }) => markers), problem };
-  described.set(starts, { region, fragments });
+  described = [{ region, starts, fragments }, ...ofRegion].slice(0, KEPT);
   return fragments;
 }
 
-/** The same columns are tried two, three and one to a page, and their joints are the same. */
-const described = new WeakMap<readonly number[], { readonly region: RegionProblem; readonly fragments: Fragments }>();
+/**
+ * What is kept of the region at hand: the same columns are tried two, three and one to a page, then the most promising ones once more, and
+ * their joints are the same. Of the cases none asks for one that stood further back.
+ */
+const KEPT = 8;
+
+let described: readonly {
+  readonly region: RegionProblem;
+  readonly starts: readonly number[];
+  readonly fragments: Fragments;
+}[] = [];
 
 /** Lines between which a stretch stands in reading order, or their places among its joints; -1 where there is none. */
 interface Neighbours {

@@ -1,4 +1,4 @@
-import type { CharacterScorer } from '../language/character-scorer.ts';
+import type { CharacterScorer, LineHead, LineTail } from '../language/character-scorer.ts';
 import { foldText } from '../language/fold-character.ts';
 import { TOPIC_WEIGHT } from '../language/joint-wording.ts';
 import { type Topic, type TopicReader, topicAffinity } from '../language/topic-affinity.ts';
@@ -67,10 +67,9 @@ export function calibrateJoints(
   wording: Wording,
   apart: ReadonlySet<number> = new Set(),
 ): CalibratedJoints {
-  const known = calibrated.get(wording.scorer);
-  if (known && isSame(known, lines, measures, wording, apart)) return known.joints;
+  if (calibrated && isSame(calibrated, lines, measures, wording, apart)) return calibrated.joints;
   const joints = calibrate(lines, measures, wording, apart);
-  calibrated.set(wording.scorer, { texts: lines.map(({ text }) => text), measures, wording, apart, joints });
+  calibrated = { texts: lines.map(({ text }) => text), measures, wording, apart, joints };
   return joints;
 }
 
@@ -83,16 +82,17 @@ interface Calibrated {
   readonly joints: CalibratedJoints;
 }
 
-const calibrated = new WeakMap<CharacterScorer, Calibrated>();
+let calibrated: Calibrated | undefined;
 
 function isSame(
   known: Calibrated,
   lines: readonly Line[],
   measures: Float64Array,
-  { topics }: Wording,
+  { scorer, topics }: Wording,
   apart: ReadonlySet<number>,
 ): boolean {
   return (
+    known.wording.scorer === scorer &&
     known.wording.topics === topics &&
     known.texts.length === lines.length &&
     known.texts.every((text, i) => text === lines[i]!.text && known.measures[i] === measures[i]) &&
@@ -159,17 +159,17 @@ function rateWording(
   { scorer, topics }: Wording,
   apart: ReadonlySet<number>,
 ): JointScore {
-  const heads = codes.map((line) => line.slice(0, 4));
-  const tails = codes.map((line) => line.slice(-4));
+  const heads: (LineHead | undefined)[] = new Array(codes.length);
+  const tails: (LineTail | undefined)[] = new Array(codes.length);
   const topicsBefore: (Topic | undefined)[] = new Array(codes.length);
   const topicsAfter: (Topic | undefined)[] = new Array(codes.length);
   return (left, right) => {
     topicsBefore[left] ??= topics.before(gather(codes, left, -1, apart));
     topicsAfter[right] ??= topics.after(gather(codes, right, 1, apart));
-    return (
-      scorer.boundaryPmi(tails[left]!, heads[right]!) +
-      TOPIC_WEIGHT * topicAffinity(topicsBefore[left], topicsAfter[right])
-    );
+    tails[left] ??= scorer.readTail(codes[left]!.slice(-4));
+    heads[right] ??= scorer.readHead(codes[right]!.slice(0, 4));
+    const wording = scorer.pmiBetween(tails[left], heads[right]);
+    return wording + TOPIC_WEIGHT * topicAffinity(topicsBefore[left], topicsAfter[right]);
   };
 }
 

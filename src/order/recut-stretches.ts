@@ -99,7 +99,7 @@ function rateStretch(
   const outside = { low: Math.min(around.low, last), innerLast: Math.min(around.innerLast, last) };
   const { problem, places } = describeStretch(region, cuts, end, columns, length, { ...around, ...outside });
   const frame: ChainFrame = { size: problem.opens.length, ...places };
-  let worth = findChain({ ...problem, frame }, around.layout, BEAM).score;
+  let worth = findChain({ frame, ...problem }, around.layout, BEAM).score;
   for (const [f, start] of cuts.entries()) {
     const size = endOf(cuts, f, end) - start;
     const left = start - (cuts[f - 1] ?? 0);

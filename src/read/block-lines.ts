@@ -29,7 +29,9 @@ export function gatherBlocks({ lines, structure }: ReadPdfPage): readonly BlockL
   const counts = new Map<number, number>();
   for (const { number } of stretches) counts.set(number, (counts.get(number) ?? 0) + 1);
   return stretches.map((stretch, i) => ({
-    ...stretch,
+    number: stretch.number,
+    lines: stretch.lines,
+    isBehindBlock: stretch.isBehindBlock,
     block: structure!.blocks[stretch.number]!,
     isWhole: counts.get(stretch.number) === 1 && stretch.lines.every(({ letters }) => letters!.size === 1),
     isLast: i + 1 === stretches.length,

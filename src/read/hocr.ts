@@ -62,9 +62,9 @@ export function readHocr(markup: string, name: string, limits: Limits = {}): Rec
 
   const endWord = () => {
     if (!word) return;
-    const { text, box, confidence } = word;
+    const { text, ...place } = word;
     word = undefined;
-    pushText(text, { ...(box ? { box } : {}), ...(confidence === undefined ? {} : { confidence }) });
+    pushText(text, place);
   };
   const endLine = () => {
     endWord();

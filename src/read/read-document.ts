@@ -52,7 +52,8 @@ export async function readDocument(input: Input, id: string, options: CleanOptio
     media === 'text' || media === 'markdown'
       ? linesOf({ id, path, media, ...decoded })
       : await readAs({ ...given, media, content: decoded.text, encoding: decoded.encoding }, name);
-  return { ...document, notices: [...(document.notices ?? []), ...lostBefore(id, decoded.text)] };
+  const { notices = [], ...read } = document;
+  return { notices: [...notices, ...lostBefore(id, decoded.text)], ...read };
 }
 
 /** U+FFFD stands for what another program could not decode; here none is ever made. */

@@ -48,7 +48,7 @@ export function setRecognised(input: Encoded, encoding: string, { pages, warning
     for (const { start, text } of set.filter(({ line }) => line.isOutside))
       drops.push({ source: input.id, start, end: start + text.length, fate: 'chrome', reason: 'outside the pages' });
     const shown = set.filter(({ line }) => !line.isOutside);
-    lines.push(...placeLines(shown, page, em).map((line) => ({ ...line, source: input.id, page: p + 1 })));
+    lines.push(...placeLines(shown, page, em).map((line) => ({ source: input.id, page: p + 1, ...line })));
     input.onPage?.(input.path, p + 1, pages.length);
   }
   const { id, path, media } = input;

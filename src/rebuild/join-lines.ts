@@ -25,8 +25,10 @@ export function joinLines(lines: readonly Line[], spacing: Spacing, isMarked: bo
     }
   }
   const { page } = lines[0]!;
+  const { kind, level } = kindOf(text, lines[0]!, isMarked);
   return {
-    ...kindOf(text, lines[0]!, isMarked),
+    kind,
+    ...(level === undefined ? {} : { level }),
     text,
     ...(page === undefined ? {} : { page }),
     pieces: mergePieces(pieces),

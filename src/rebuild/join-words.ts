@@ -54,8 +54,7 @@ export interface WordJoint {
  * // { cut: 1, pieces: [{ text: '', rule: 'dehyphenate', evidence: { source: 's1', start: 310, end: 323 }, … }] }
  */
 export function joinWords(before: Line, line: Line, isMixedSpaced: boolean, know: () => WordKnowledge): WordJoint {
-  const at = { source: line.source, start: line.start, end: line.start };
-  const blank: Piece = { ...at, text: ' ', rule: 'word-space' };
+  const blank: Piece = { source: line.source, start: line.start, end: line.start, text: ' ', rule: 'word-space' };
   if (isBrokenIn(before, line)) {
     const { hyphen } = before.brokenWord!;
     const mark: Piece = {
@@ -81,8 +80,15 @@ export function joinWords(before: Line, line: Line, isMixedSpaced: boolean, know
   const evidence = mayHaveLostHyphen(before, line) ? findLostHyphen(before.text, line.text, know()) : null;
   if (evidence !== null) {
     // The line break itself is what goes: the edit shows where, and on what evidence.
-    const lineBreak = { source: line.source, start: before.end, end: line.start };
-    return { cut: 0, pieces: [{ ...lineBreak, text: '', rule: 'rejoin-word', evidence }] };
+    const mark: Piece = {
+      source: line.source,
+      start: before.end,
+      end: line.start,
+      text: '',
+      rule: 'rejoin-word',
+      evidence,
+    };
+    return { cut: 0, pieces: [mark] };
   }
   return { cut: 0, pieces: separateLines(before.text, line.text, isMixedSpaced) === ' ' ? [blank] : [] };
 }

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { loadCharacterModel } from '../../src/language/character-model.ts';
-import { combine } from '../../src/language/character-scorer.ts';
+import { type CharacterScorer, combine } from '../../src/language/character-scorer.ts';
 import { countDocument } from '../../src/language/document-counts.ts';
 import { type MergedCounts, mergeCounts } from '../../src/language/merge-counts.ts';
 import type { PackedCounts } from '../../src/language/packed-counts.ts';
@@ -48,10 +48,17 @@ function perplexity(packed: PackedCounts, documents: readonly Paragraphs[]): num
   return Math.exp(-sum / characters);
 }
 
+/** How well columns follow one another; each side is read once. */
+function boundariesOf(scorer: CharacterScorer, columns: Setting['columns']) {
+  const tails = columns.map(({ tail }) => scorer.readTail(tail));
+  const heads = columns.map(({ head }) => scorer.readHead(head));
+  return (left: number, right: number) => scorer.pmiBetween(tails[left]!, heads[right]!);
+}
+
 function wordingOf(packed: PackedCounts) {
   return ({ lines, columns }: Setting) => {
     const scorer = combine(packed, countDocument(lines), DOCUMENT_WEIGHT);
-    return (left: number, right: number) => scorer.boundaryPmi(columns[left]!.tail, columns[right]!.head);
+    return boundariesOf(scorer, columns);
   };
 }
 
@@ -126,7 +133,7 @@ function printJoints(name: string, settings: readonly Setting[]): void {
     (withModel: boolean, weight: number) =>
     ({ lines, columns }: Setting) => {
       const scorer = combine(withModel ? model : null, weight > 0 ? countDocument(lines) : null, weight);
-      return (left: number, right: number) => scorer.boundaryPmi(columns[left]!.tail, columns[right]!.head);
+      return boundariesOf(scorer, columns);
     };
   const both = (setting: Setting) => {
     const [wording, topic] = [wordingOf(model)(setting), topicsOf(setting)];

@@ -77,6 +77,18 @@ describe('boundaryPmi', () => {
     expect(language.boundaryPmi(tail, head)).toBeCloseTo(sum, 9);
     expect(language.boundaryPmi(head, tail)).not.toBeCloseTo(sum, 9);
   });
+
+  it('is the same between sides that were read before', () => {
+    const [tail, head, other] = ['推动经济高质', '量发展取得', '精神'].map(foldText) as [
+      Uint32Array,
+      Uint32Array,
+      Uint32Array,
+    ];
+    const [before, behind] = [language.readTail(tail), language.readHead(head)];
+    const [whole, otherWhole] = [language.boundaryPmi(tail, head), language.boundaryPmi(tail, other)];
+    expect(language.pmiBetween(before, language.readHead(other))).toBe(otherWhole);
+    expect(language.pmiBetween(before, behind)).toBe(whole);
+  });
 });
 
 describe('combine', () => {

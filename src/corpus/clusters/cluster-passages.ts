@@ -130,7 +130,7 @@ function compare(
   const longer = Math.max(first.end - first.start, other.end - other.start);
   const aligned = alignWhole(a, b, sides, Math.floor((1 - minSimilarity) * longer));
   if (!aligned) return undefined;
-  const stretch = { ...sides, ...aligned };
+  const stretch = { hunks: aligned.hunks, distance: aligned.distance, ...sides };
   return { passage: other, similarity: roundShare(similarityOf(stretch)), kind: judgeKind(a, b, stretch) };
 }
 

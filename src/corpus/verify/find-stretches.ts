@@ -162,7 +162,7 @@ function cutEnd(stretch: Stretch, limitA: number, limitB: number): Stretch {
     hunks.push(endA, afterA, endB, afterB);
     [endA, endB] = [afterA, afterB];
   }
-  return { ...stretch, endA, endB, hunks, distance: errorsIn(hunks) };
+  return { startA: stretch.startA, endA, startB: stretch.startB, endB, hunks, distance: errorsIn(hunks) };
 }
 
 function joinTouching(hunks: readonly number[]): Hunks {
