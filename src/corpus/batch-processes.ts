@@ -10,7 +10,7 @@ const GRACE = 200;
 
 /**
  * Starts processes of Node. Threads of one process share its allocator and V8's four helpers, and wait for one another there: of 10,000
- * pages two threads took 199 CPU seconds where one took 152; two processes take 144 where one takes 137 (`npm run bench:speed -- pages`).
+ * pages two threads took 199 CPU seconds where one took 152, and two processes 144 where one took 137.
  *
  * Where every processor has a worker, a process keeps to one: it compiles and collects in its own turn instead of in helper threads that
  * take time from the other workers.

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:speed [-- [issues] [files] [pages] [dedupe]] [--keep DIR] [--every N] [--sizes 1,4,16] [--count N] [--pairs N]`: four parts,
+ * `npm run bench:speed [-- [issues] [files] [pages] [dedupe]] [--keep DIR] [--every N] [--sizes 1,4,16,64] [--count N] [--pairs N]`: four parts,
  * all unless some are named. `files`: throughput of `clean` and `check` on copies of the laws (see `speed-files.ts`), `pages`: many files
  * with one job and two, `dedupe`: `dedupe` on copies of the laws, and beside datasketch, rensa and text-dedup. These write what they
  * measured to `tests/benchmarks/speed-results.md`. `issues`: cleans issues of 25, 50, 100 and 200 pages, each in a fresh process, three
@@ -35,11 +35,11 @@ async function main(args: readonly string[]): Promise<number> {
   const isWanted = (part: string) => named.length === 0 || named.includes(part);
   const option = (name: string, usual: string) => (args.includes(name) ? args[args.indexOf(name) + 1]! : usual);
   const broken: string[] = [];
-  const times = option('--sizes', '1,4,16').split(',').map(Number);
+  const times = option('--sizes', '1,4,16,64').split(',').map(Number);
   const folder = mkdtempSync(join(tmpdir(), 'gazette-speed-'));
   try {
     if (isWanted('pages')) {
-      const part = measurePages(folder, Number(option('--count', '10000')), Number(option('--pairs', '1')));
+      const part = measurePages(folder, Number(option('--count', '10000')), Number(option('--pairs', '3')));
       writeSection(page, title, 'Many files', part.lines);
       broken.push(...part.broken);
       console.log(part.lines.join('\n'));

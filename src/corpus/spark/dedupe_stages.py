@@ -63,10 +63,11 @@ class Dedupe:
         digest = digest_of(self.documents)
         signed, signed_hash = make("signed", digest, [], self.sign, self.year)
         numbered, numbered_hash = make("numbered", signed_hash, [], lambda: number(signed))
-        refuse_twins(numbered)
+        twins_are_refused = beside(refuse_twins, numbered)
         candidates, candidates_hash = make(
             "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered, signed)
         )
+        twins_are_refused()
         with few_at_once(self.spark):
             checked, checked_hash = make(
                 "verified", candidates_hash, self.alike, lambda: self.verify(candidates, signed)
@@ -91,10 +92,10 @@ class Dedupe:
     def pair(self, numbered, signed):
         """The SQL of the worker, over bands that are shuffled once by hash, and edges once by pair."""
         sql = json.loads(self.sql())
-        known = signed.join(numbered, "document")
-        bands = known.select("number", F.explode(F.arrays_zip("hashes", "at", "letters")).alias("band"))
-        bands = bands.selectExpr(
-            "band.hashes AS hash", "number AS document", "band.at AS place", "band.letters AS letter"
+        signed.join(numbered, "document").createOrReplaceTempView("known")
+        bands = self.spark.sql(
+            """SELECT hash, number AS document, at[nth] AS place, letters[nth] AS letter
+               FROM known LATERAL VIEW posexplode(hashes) AS nth, hash"""
         )
         bands.repartition(self.partitions, "hash").createOrReplaceTempView("bands")
         # Kept with its partitions and its order: from here on nothing is shuffled or sorted by hash again.
