@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { PassageRow } from '../corpus/dedupe-rows.ts';
 import { openIndex } from '../corpus/index/dedupe-with-index.ts';
-import { keepHeapSmall } from '../corpus/tables/small-heap.ts';
 import { defaultBounds } from '../corpus/verify/match-places.ts';
 import { tool } from '../version.ts';
 import { openDedupeInputs } from './dedupe-inputs.ts';
@@ -23,7 +22,6 @@ export async function runDedupeIndex(request: DedupeRequest, io: Io): Promise<nu
   const inputs = await openDedupeInputs(request, io, { output, namedFrom: dirname(path) });
   const { minLength, minSimilarity, commonIn } = { ...defaultBounds, ...request };
   const bounds = { minLength, minSimilarity, commonIn };
-  keepHeapSmall();
   const steps = await openDedupeSteps(bounds, request.jobs);
   try {
     const index = await openIndex(path, {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { shardName } from '../corpus/shard.ts';
 import { collectPassages } from '../corpus/stages/collect-passages.ts';
 import { runStage } from '../corpus/stages/run-stage.ts';
-import { keepHeapSmall } from '../corpus/tables/small-heap.ts';
 import { defaultBounds } from '../corpus/verify/match-places.ts';
 import { GazetteError } from '../errors.ts';
 import { openDedupeInputs } from './dedupe-inputs.ts';
@@ -28,7 +27,6 @@ export async function runDedupeStage(request: DedupeRequest, io: Io): Promise<nu
   const options = { minLength, minSimilarity, commonIn };
   const folder = stage === 'sign' ? outputFolder(request, io) : folderOf(request, io);
   const inputs = stage === 'sign' ? await openDedupeInputs(request, io, { leaveOut: folder }) : undefined;
-  keepHeapSmall();
   const steps = await openDedupeSteps(options, request.jobs);
   try {
     const { threads } = steps;

@@ -166,8 +166,8 @@ function rateWording(
   return (left, right) => {
     topicsBefore[left] ??= topics.before(gather(codes, left, -1, apart));
     topicsAfter[right] ??= topics.after(gather(codes, right, 1, apart));
-    tails[left] ??= scorer.readTail(codes[left]!.slice(-4));
-    heads[right] ??= scorer.readHead(codes[right]!.slice(0, 4));
+    tails[left] ??= scorer.readTail(codes[left]!);
+    heads[right] ??= scorer.readHead(codes[right]!);
     const wording = scorer.pmiBetween(tails[left], heads[right]);
     return wording + TOPIC_WEIGHT * topicAffinity(topicsBefore[left], topicsAfter[right]);
   };

@@ -5,7 +5,6 @@
 import { openDedupeSteps } from '../../src/cli/dedupe-steps.ts';
 import { openIndex } from '../../src/corpus/index/dedupe-with-index.ts';
 import { memorySize } from '../../src/corpus/tables/memory-size.ts';
-import { keepHeapSmall } from '../../src/corpus/tables/small-heap.ts';
 import { defaultBounds } from '../../src/corpus/verify/match-places.ts';
 import { makePassages } from './made-passages.ts';
 
@@ -29,7 +28,6 @@ const stamp = (what: string) => {
     `${((performance.now() - start) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s CPU, ${rss} MB: ${what}`,
   );
 };
-keepHeapSmall();
 const steps = await openDedupeSteps(defaultBounds, Number(jobs));
 const index = await openIndex(file!, {
   commonIn: 64,

@@ -10,6 +10,7 @@ import { type ProcessCost, runMeasured } from './run-measured.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const rate = 0.05;
+const MOST_GROWTH = 1.2;
 const runner = fileURLToPath(new URL('reuse-run.js', import.meta.url));
 
 /** The laws several times over, every copy with noise of its own. */
@@ -38,7 +39,7 @@ export async function measureGrowth(laws: string, folder: string, sizes: readonl
       `CPU time grows as n^${exponent.toFixed(2)}: each copy of a law is aligned with others of it, so that it is pairs that grow. Where`,
       'the share of copies stays the same, time grows as the texts do (`npm run bench:index`).',
     ],
-    required: [],
+    required: [{ line: `growth n^${exponent.toFixed(2)}, below n^${MOST_GROWTH}`, isMet: exponent < MOST_GROWTH }],
   };
 }
 

@@ -37,16 +37,16 @@ def label_components(spark, edges, keep):
     """
     number = 0
     edges = keep(number, edges)
-    is_open = True  # Edges as they are found are hardly ever stars: the first round is made without a look.
-    edges.createOrReplaceTempView("edges_now")
-    while is_open:
+    while True:
+        edges.createOrReplaceTempView("edges_now")
+        # Edges as they are found are hardly ever stars: the first round is made without a look.
+        if number > 0 and spark.sql(OPEN.format(edges="edges_now")).isEmpty():
+            break
         large = spark.sql(LARGE_STAR.format(both=BOTH.format(edges="edges_now"))).persist()
         large.createOrReplaceTempView("edges_large")
         number += 1
         edges = keep(number, spark.sql(SMALL_STAR.format(edges="edges_large")))
         large.unpersist()
-        edges.createOrReplaceTempView("edges_now")
-        is_open = not spark.sql(OPEN.format(edges="edges_now")).isEmpty()
     return spark.sql(
         "SELECT high AS node, low AS component FROM edges_now UNION ALL SELECT DISTINCT low, low FROM edges_now"
     )
