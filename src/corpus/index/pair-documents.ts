@@ -65,7 +65,7 @@ async function pairPartition(
   await make(
     'shared',
     `SELECT band.hash AS hash, ranks.rank AS document, band.place AS place, band.letter AS letter,
-       band.nth AS nth
+       band.nth AS nth, band.documents AS documents
      FROM (${sharedBands(own)}) AS band JOIN ranks ON ranks.number = band.document`,
   );
   await make('firsts', firstPlaces('shared'));

@@ -24,16 +24,18 @@ import type { Shard } from '../shard.ts';
  * Bytes to shuffle: bands once by hash, shared bands once by hash, edges once by (a, b).
  */
 export function sharedBands(bands: string): string {
-  return `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter,
-      row_number() OVER (PARTITION BY band.hash, band.document ORDER BY band.place) AS nth
-    FROM ${bands} AS band
-    JOIN (SELECT hash FROM ${bands} GROUP BY hash HAVING min(document) < max(document)) AS shared
-      ON shared.hash = band.hash`;
+  return `SELECT hash, document, place, letter, nth, documents
+    FROM (SELECT hash, document, place, letter, nth,
+            sum(CASE WHEN nth = 1 THEN 1 ELSE 0 END) OVER (PARTITION BY hash) AS documents
+          FROM (SELECT hash, document, place, letter,
+                  row_number() OVER (PARTITION BY hash, document ORDER BY place) AS nth
+                FROM ${bands} AS all_bands) AS counted) AS banded
+    WHERE documents > 1`;
 }
 
 /** For each hash and document its first place, and how many documents have the hash. */
 export function firstPlaces(shared: string): string {
-  return `SELECT hash, document, place, letter, count(*) OVER (PARTITION BY hash) AS documents FROM ${shared} WHERE nth = 1`;
+  return `SELECT hash, document, place, letter, documents FROM ${shared} WHERE nth = 1`;
 }
 
 /**
@@ -43,9 +45,7 @@ export function firstPlaces(shared: string): string {
 export function edges(shared: string, firsts: string, commonIn: number): string {
   const places = `SELECT band.hash AS hash, band.document AS document, band.place AS place, band.letter AS letter
       FROM ${shared} AS band
-      JOIN (SELECT hash FROM ${firsts} WHERE documents <= ${ALL_PAIRS} GROUP BY hash) AS small
-        ON small.hash = band.hash
-      WHERE band.nth <= ${PLACES}`;
+      WHERE band.nth <= ${PLACES} AND band.documents <= ${ALL_PAIRS}`;
   // Few buckets are large: what comes before is asked for in these alone.
   const inOrder = 'OVER (PARTITION BY hash ORDER BY document)';
   const large = (columns: string, most: string) =>
