@@ -6,7 +6,8 @@ import type { DedupeSteps } from './dedupe-steps.ts';
 import type { IndexOptions } from './dedupe-with-index.ts';
 import { inTransaction, readState, writeState } from './index-tables.ts';
 import { queueComponents } from './queue-components.ts';
-import { type ReducedComponent, readComponents, rowsOfDocuments } from './read-components.ts';
+import { type ReducedComponent, readComponents } from './read-components.ts';
+import { rowsOfDocuments } from './reduced-rows.ts';
 
 /** UTF-16 units of the texts of the components that are clustered at once; a larger component is taken alone. */
 export const CLUSTER_UNITS = 12_000_000;
@@ -69,7 +70,10 @@ export async function clusterReduced(
   cluster: DedupeSteps['cluster'],
 ): Promise<readonly (readonly PassageRow[])[]> {
   const rows = await cluster(components.map(({ documents, matches }) => ({ documents, matches })));
-  return rows.map((own, k) => rowsOfDocuments(components[k]!, own));
+  return rows.map((own, k) => {
+    const { numbers, reduced } = components[k]!;
+    return rowsOfDocuments(own, (document) => reduced.get(numbers.get(document)!)!);
+  });
 }
 
 /** Appends rows of components to `clusters`. */

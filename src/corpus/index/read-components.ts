@@ -1,5 +1,4 @@
-import { clusterId, compareRows } from '../clusters/passage-rows.ts';
-import type { DedupeDocument, Match, PassageRow } from '../dedupe-rows.ts';
+import type { DedupeDocument, Match } from '../dedupe-rows.ts';
 import type { Database } from '../tables/open-database.ts';
 import { streamRows } from '../tables/stream-rows.ts';
 import { lastNotAbove, type ReducedText, type RegionText, reduceText } from './region-text.ts';
@@ -96,18 +95,4 @@ async function readMatches(
     else found.set(region.component, [row]);
   }
   return found;
-}
-
-/** Rows of reduced texts as rows of the documents; a cluster is named by the span of its representative there. */
-export function rowsOfDocuments(
-  { numbers, reduced }: ReducedComponent,
-  rows: readonly PassageRow[],
-): readonly PassageRow[] {
-  const moved = rows.map((row) => {
-    const { toDocument } = reduced.get(numbers.get(row.document)!)!;
-    return { ...row, start: toDocument(row.start), end: toDocument(row.end) };
-  });
-  const names = new Map<string, string>();
-  for (const [k, row] of moved.entries()) if (row.representative) names.set(rows[k]!.cluster, clusterId(row));
-  return moved.map((row) => ({ ...row, cluster: names.get(row.cluster)! })).sort(compareRows);
 }

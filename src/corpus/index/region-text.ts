@@ -8,7 +8,7 @@ export interface RegionText {
 }
 
 /** Letters on either side of a region: ends of passages move by less (`passage-ends.ts`: two outwards, five inwards). */
-const MARGIN_LETTERS = 8;
+export const MARGIN_LETTERS = 8;
 const FIRST_LOOK = 32;
 
 /** Cuts out a region with its margins. */
@@ -28,7 +28,7 @@ function lettersIn(text: string): number {
   return foldUnits(text).codes.length;
 }
 
-function isLowSurrogate(text: string, at: number): boolean {
+export function isLowSurrogate(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
@@ -68,7 +68,7 @@ export function reduceText(cut: readonly RegionText[]): ReducedText {
 }
 
 /** Regions whose margins meet are one: an offset must have one place. */
-function joinOverlapping(cut: readonly RegionText[]): readonly RegionText[] {
+export function joinOverlapping(cut: readonly RegionText[]): readonly RegionText[] {
   const joined: RegionText[] = [];
   for (const region of cut) {
     const last = joined.at(-1);

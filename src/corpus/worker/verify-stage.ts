@@ -1,24 +1,35 @@
 import { GazetteError } from '../../errors.ts';
-import type { CandidatePair, DedupeDocument } from '../dedupe-rows.ts';
+import type { CandidatePair, DedupeDocument, DocumentSpan, Match } from '../dedupe-rows.ts';
 import { rememberFolds } from '../index/remember-folds.ts';
+import { sliceAround } from '../index/slice-around.ts';
 import { verifyPair } from '../verify/verify-pair.ts';
 import { answerTo, boundsOf, rowOf, type Stage, type StageOptions } from './stage.ts';
 
 /**
  * Verifies pairs of candidates with the texts of both: see `verifyPair`. A record has one pair and its texts, or many pairs and the
- * documents that they name, each once: a text that stands in a hundred pairs need not be sent a hundred times.
+ * documents that they name, each once: a text that stands in a hundred pairs need not be sent a hundred times. The spans of matches tell what
+ * of their texts clustering will look at: see `sliceAround`.
  *
  * @example
  * await verifyStage({})('{"a":"晚报.txt","b":"晨报.txt","seeds":[[4,3],[19,18]],"textA":"…","textB":"…"}', 'line 1')
- * // '{"a":"晚报.txt","b":"晨报.txt","matches":[{"a":{"document":"晚报.txt","start":2,"end":61},…}]}'
+ * // '{"a":"晚报.txt","b":"晨报.txt","matches":[{"a":{"document":"晚报.txt","start":2,"end":61,"sliceStart":0,"sliceEnd":74},…}]}'
  * @example
  * await verifyStage({})('{"pairs":[{"a":"晚报.txt","b":"晨报.txt","seeds":[[4,3],[19,18]]}],"documents":[{"id":"晚报.txt","text":"…"},…]}', 'line 1')
- * // '{"matches":[{"a":{"document":"晚报.txt","start":2,"end":61},…}]}', those of one pair behind those of the one before it
+ * // '{"matches":[{"a":{"document":"晚报.txt","start":2,"end":61,"sliceStart":0,"sliceEnd":74},…}]}', those of one pair behind those of the one before it
  */
 export function verifyStage(options: StageOptions): Stage {
   const bounds = boundsOf(options);
   const fold = rememberFolds();
-  const verify = (pair: CandidatePair, textA: string, textB: string) => verifyPair(pair, textA, textB, bounds, fold);
+  const withSlice = ({ document, start, end }: DocumentSpan, text: string) => {
+    const { sliceStart, sliceEnd } = sliceAround(text, fold(text), start, end);
+    return { document, start, end, sliceStart, sliceEnd };
+  };
+  const verify = (pair: CandidatePair, textA: string, textB: string): readonly Match[] =>
+    verifyPair(pair, textA, textB, bounds, fold).map((match) => ({
+      ...match,
+      a: withSlice(match.a, textA),
+      b: withSlice(match.b, textB),
+    }));
   return async (json, name) => {
     const row = rowOf(json, name);
     if ('pairs' in row) {

@@ -3,10 +3,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dedupeDocuments } from '../../../src/corpus/dedupe-documents.ts';
+import type { CandidatePair, Match, SignedDocument } from '../../../src/corpus/dedupe-rows.ts';
+import { signDocument } from '../../../src/corpus/signatures/sign-document.ts';
 import { serveStage } from '../../../src/corpus/worker/serve-stage.ts';
 import type { Stage, StageOptions } from '../../../src/corpus/worker/stage.ts';
 import { type StageName, stageNames, stages } from '../../../src/corpus/worker/stages.ts';
 import { report } from '../../made-print.ts';
+import { makeArchive } from '../made-archive.ts';
 
 const schema = JSON.parse(readFileSync('src/corpus/worker/worker.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).addSchema(schema, 'worker');
@@ -108,6 +111,29 @@ describe('the stages of dedupe', () => {
     expect(clustered.rows).toEqual(rows);
   });
 
+  it('cluster slices as it clusters whole texts', async () => {
+    for (const seed of [3, 4, 5]) {
+      const archive = makeArchive(seed, 24);
+      const textOf = (id: string) => archive.find((document) => document.id === id)!.text;
+      const signed = archive.map(signDocument);
+      const pairs = signed.flatMap((one) =>
+        signed.filter(({ document }) => one.document < document).map((other) => pairOf(one, other)),
+      );
+      const { matches } = await call('verify', { pairs, documents: archive });
+      const spans = (matches as readonly { a: SlicedSpan; b: SlicedSpan }[]).flatMap(({ a, b }) => [a, b]);
+      const slices = spans.map(({ document, sliceStart, sliceEnd }) => ({
+        document,
+        start: sliceStart,
+        text: textOf(document).slice(sliceStart, sliceEnd),
+      }));
+      expect(faultsOf('cluster-in', { matches, slices })).toEqual([]);
+      const whole = await call('cluster', { matches, documents: archive });
+      expect(whole.rows.length).toBeGreaterThan(20);
+      expect(await call('cluster', { matches, slices })).toEqual(whole);
+      expect(slices.some(({ start, document, text }) => start > 0 && text.length < textOf(document).length)).toBe(true);
+    }
+  });
+
   it.each([
     ['verify', {}],
     ['verify', { a: 'a', b: 'b', seeds: [[1]], textA: '', textB: '' }],
@@ -115,6 +141,10 @@ describe('the stages of dedupe', () => {
     ['verify', { pairs: [{ a: 'a', b: 'b', seeds: [] }], documents: [{ id: 'a', text: '' }] }],
     ['verify', { pairs: [null], documents: [null] }],
     ['cluster', { matches: [], documents: 3 }],
+    ['cluster', { matches: [], slices: [null] }],
+    ['cluster', { matches: [matchOf('x', 'y')], slices: [sliceOf('x', 0, 4), sliceOf('y', 0, 3)] }],
+    ['cluster', { matches: [matchOf('x', 'y')], slices: [sliceOf('x', 1, 9), sliceOf('y', 0, 9)] }],
+    ['cluster', { matches: [matchOf('x', 'y')], slices: [sliceOf('x', 0, 9)] }],
     ['cluster', { matches: [{ a: { document: 'x', start: 0, end: 1 } }], documents: [] }],
     ['sign', { text: '各位代表：' }],
   ] as const)('%s refuses %j', async (name, row) => {
@@ -223,3 +253,32 @@ describe('records', () => {
     expect([answered, ahead]).toEqual([20, 0]);
   });
 });
+
+interface SlicedSpan {
+  readonly document: string;
+  readonly sliceStart: number;
+  readonly sliceEnd: number;
+}
+
+function pairOf(one: SignedDocument, other: SignedDocument): CandidatePair {
+  const seeds = one.hashes.flatMap((hash, i) =>
+    other.hashes.flatMap((each, j) => (each === hash ? [[one.at[i]!, other.at[j]!] as const] : [])),
+  );
+  return { a: one.document, b: other.document, seeds };
+}
+
+function matchOf(a: string, b: string): Match {
+  const [similarity, containmentA, containmentB, kind] = [1, 1, 1, 'copy'] as const;
+  return {
+    a: { document: a, start: 0, end: 4 },
+    b: { document: b, start: 0, end: 4 },
+    similarity,
+    containmentA,
+    containmentB,
+    kind,
+  };
+}
+
+function sliceOf(document: string, start: number, end: number) {
+  return { document, start, text: '各位代表：现在我代表'.slice(start, end) };
+}
