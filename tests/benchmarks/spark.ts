@@ -37,8 +37,8 @@ const settings = [
   ...['--conf', `spark.sql.shuffle.partitions=${THREADS}`],
 ];
 
-/** A run of a minute ends before the second compiler of the JVM has paid: see SIZING.md. */
-const java = process.env.GAZETTE_SPARK_JAVA ?? '-XX:+UseSerialGC -XX:TieredStopAtLevel=1';
+/** A run of a minute ends before the second compiler of the JVM has paid, and a heap that grows by and by is swept whole each time: see SIZING.md. */
+const java = process.env.GAZETTE_SPARK_JAVA ?? '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MetaspaceSize=256m -Xms1g';
 
 function wordsOf(option: string, otherwise: string): readonly string[] {
   const at = process.argv.indexOf(option);

@@ -33,7 +33,7 @@ def run(spark, options, version=None):
     outputs = StageOutputs(spark, options.output, version, tell)
     documents = read_documents(spark, options.input, options.partitions)
     words = worker_words(options.worker, options.stage, options.worker_option)
-    year = year_of(documents)
+    year = year_of(documents.columns)
 
     def clean():
         columns = [f"`{field.name}` {field.dataType.simpleString()}" for field in documents.schema]
@@ -43,7 +43,8 @@ def run(spark, options, version=None):
         return answered(documents, words, CHECKED, F.struct("id", "text"), year)
 
     name, build = {"clean": ("cleaned", clean), "check": ("checked", check)}[options.stage]
-    made, _ = outputs.make(name, digest_of(documents), options.worker_option, build, year)
+    digest, _ = digest_of(documents)
+    made, _ = outputs.make(name, digest, options.worker_option, build, year)
     tell(f"{made.count()} documents: {outputs.path(name)}")
     return 2 if count_errors([made]) else 0
 

@@ -2,31 +2,25 @@
 Connected components by iteration in DataFrames: alternating large-star and small-star steps.
 
 Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii: Connected Components in MapReduce and Beyond, SoCC 2014. A long chain needs about
-log n rounds; every round is written to Parquet, so that lineage stays short.
+log n rounds; every round is written to Parquet, so that lineage stays short. Stars are found by windows: a join would read the edges twice.
 """
 
-# Every node tells its larger neighbours of the least that it knows.
-LARGE_STAR = """
-  SELECT DISTINCT least.low AS low, side.other AS high
-  FROM ({both}) AS side
-  JOIN (SELECT node, least(node, min(other)) AS low FROM ({both}) GROUP BY node) AS least ON least.node = side.node
-  WHERE side.other > side.node"""
+# Large star: every node tells its larger neighbours of the least that it knows. No more rows than there are edges, so that twins may wait.
+# Small star: every node then tells its smaller neighbours, and itself is told.
+STARS = """
+  SELECT DISTINCT * FROM (
+    SELECT stack(2, least, high, least, low) AS (low, high)
+    FROM (SELECT low, other AS high, min(low) OVER (PARTITION BY other) AS least
+          FROM (SELECT node, other, least(node, min(other) OVER (PARTITION BY node)) AS low
+                FROM (SELECT stack(2, low, high, high, low) AS (node, other) FROM {edges}))
+          WHERE other > node))
+  WHERE low < high"""
 
-BOTH = "SELECT low AS node, high AS other FROM {edges} UNION ALL SELECT high, low FROM {edges}"
-
-# Every node tells its smaller neighbours, and itself is told.
-SMALL_STAR = """
-  SELECT least.low AS low, edge.low AS high
-  FROM {edges} AS edge JOIN (SELECT high, min(low) AS low FROM {edges} GROUP BY high) AS least ON least.high = edge.high
-  WHERE edge.low <> least.low
-  UNION
-  SELECT min(low), high FROM {edges} GROUP BY high"""
-
-# What is left to do: a node with two smaller neighbours, or with one that itself has a smaller one.
+# What is left to do: nodes with two smaller neighbours, or with one that itself has a smaller one.
 OPEN = """
-  SELECT high FROM {edges} GROUP BY high HAVING count(*) > 1
-  UNION ALL
-  SELECT edge.high FROM {edges} AS edge LEFT SEMI JOIN {edges} AS before ON before.high = edge.low"""
+  SELECT count(*) FROM (
+    SELECT node FROM (SELECT stack(2, low, 0, high, 1) AS (node, above) FROM {edges})
+    GROUP BY node HAVING sum(above) > 1 OR min(above) < max(above))"""
 
 
 def label_components(spark, edges, keep):
@@ -36,17 +30,13 @@ def label_components(spark, edges, keep):
     `keep(round, frame)` writes a frame and gives it back as it was written.
     """
     number = 0
-    edges = keep(number, edges)
     while True:
         edges.createOrReplaceTempView("edges_now")
         # Edges as they are found are hardly ever stars: the first round is made without a look.
-        if number > 0 and spark.sql(OPEN.format(edges="edges_now")).isEmpty():
+        if number > 0 and spark.sql(OPEN.format(edges="edges_now")).first()[0] == 0:
             break
-        large = spark.sql(LARGE_STAR.format(both=BOTH.format(edges="edges_now"))).persist()
-        large.createOrReplaceTempView("edges_large")
+        edges = keep(number, spark.sql(STARS.format(edges="edges_now")))
         number += 1
-        edges = keep(number, spark.sql(SMALL_STAR.format(edges="edges_large")))
-        large.unpersist()
     return spark.sql(
         "SELECT high AS node, low AS component FROM edges_now UNION ALL SELECT DISTINCT low, low FROM edges_now"
     )

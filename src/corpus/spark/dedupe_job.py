@@ -11,7 +11,7 @@ import argparse
 import sys
 
 from dedupe_stages import Dedupe
-from job import count_errors, job_arguments, start, tell, worker_version
+from job import job_arguments, start, tell, worker_version
 from stage_output import StageOutputs
 
 
@@ -30,7 +30,7 @@ def run(spark, options, version=None):
     passages, errors = Dedupe(spark, outputs, options).run()
     count, clusters = passages.selectExpr("count(*)", "count(DISTINCT cluster)").first()
     tell(f"{count} passages in {clusters} clusters: {outputs.path('passages')}")
-    return 2 if count_errors(errors) else 0
+    return 2 if errors() else 0
 
 
 if __name__ == "__main__":

@@ -12,16 +12,17 @@ import math
 from pyspark.sql import functions as F
 
 from components import label_components
-from documents import digest_of, read_documents, year_of
-from job import beside
+from documents import digest_of, read_documents, require_texts, year_of
+from job import beside, count_errors
 from node_worker import ask_once
 from worker_stage import answered, worker_words
 
 SIGNED = "document string, sha256 string, length int, hashes array<bigint>, at array<int>, letters array<int>"
-SPAN = "struct<document: string, start: int, end: int>"
+SPAN = "struct<document: string, start: int, end: int, sliceStart: int, sliceEnd: int>"
 MATCH = (
     f"struct<a: {SPAN}, b: {SPAN}, similarity: double, containmentA: double, containmentB: double, kind: string>"
 )
+MATCHED = ["a", "b", "similarity", "containmentA", "containmentB", "kind"]
 VERIFIED = f"matches array<{MATCH}>"
 PASSAGE = (
     "struct<cluster: string, document: string, start: int, end: int, similarity: double, kind: string,"
@@ -29,10 +30,40 @@ PASSAGE = (
 )
 CLUSTERED = f"rows array<{PASSAGE}>"
 
+# Hashes have no order and hardly a twin: a dictionary is made for nothing. Places rise: their differences take two fifths of the bytes.
+PACKED = {
+    "parquet.writer.version": "v2",
+    **{f"parquet.enable.dictionary#{name}.list.element": "false" for name in ("hashes", "at", "letters")},
+}
+
 # The pairs of two blocks of documents, and UTF-16 units of the texts of a block.
 CELL = ["block_a", "block_b"]
 BLOCK_UNITS = 4_000_000
 LONG_LINES = ["--max-bytes", "2G"]
+
+# The stretches of documents that spans of matches cover: spans that overlap are in one region, which is named by where it starts. Regions
+# that matches tie together are clustered by themselves, however much else stands in their documents.
+TIED = """
+  SELECT match.*, max(if(side = 0, region, NULL)) AS region_a, max(if(side = 1, region, NULL)) AS region_b
+  FROM (SELECT match, side, struct(span.document AS document, max(if(reached > span.start, NULL, span.start)) OVER (
+          PARTITION BY span.document ORDER BY span.start, span.end ROWS UNBOUNDED PRECEDING) AS start) AS region
+        FROM (SELECT match, side, span, max(span.end) OVER (
+                PARTITION BY span.document ORDER BY span.start, span.end ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+              FROM (SELECT struct(*) AS match, stack(2, 0, a, 1, b) AS (side, span) FROM found)))
+  GROUP BY match"""
+
+# What clustering looks at of the text of each region, by document, so that a text is read once for all of its regions. Java's UTF-16 has two
+# bytes a unit, as offsets count.
+SLICES = """
+  SELECT document, inline(transform(regions, region -> struct(region.component AS component, region.start AS start,
+    decode(substring(units, 2 * region.start + 1, 2 * (region.end - region.start)), 'UTF-16BE') AS text)))
+  FROM (SELECT region.document AS document, collect_list(struct(component, start, end)) AS regions
+        FROM (SELECT region, min(slice_start) AS start, max(slice_end) AS end
+              FROM (SELECT stack(2, region_a, a.sliceStart, a.sliceEnd, region_b, b.sliceStart, b.sliceEnd) AS (region, slice_start, slice_end)
+                    FROM tied)
+              GROUP BY region) JOIN components USING (region)
+        GROUP BY region.document)
+  JOIN (SELECT id, encode(text, 'UTF-16BE') AS units FROM texts) ON id = document"""
 
 TABLES = {"bands": "bands", "shared": "shared", "firsts": "firsts", "edges": "edges"}
 
@@ -50,40 +81,40 @@ class Dedupe:
         self.outputs = outputs
         self.command = options.worker
         self.partitions = options.partitions or int(spark.conf.get("spark.sql.shuffle.partitions"))
-        self.documents = read_documents(spark, options.input, options.partitions)
+        self.documents = read_documents(spark, options.input, options.partitions, ["id", "text", "year"])
         self.texts = self.documents.select("id", "text").where("id IS NOT NULL AND text IS NOT NULL")
-        self.year = year_of(self.documents)
         self.common_in = given(common_in=options.common_in)
         self.sql = beside(ask_once, self.words("pairs", self.common_in), json.dumps(TABLES))
         self.alike = given(min_length=options.min_length, min_similarity=options.min_similarity)
 
     def run(self):
-        """Out: the passages as they were written, and the rows of the stages that may have errors."""
+        """Out: the passages as they were written, and a function that waits for the count of errors."""
         make = self.outputs.make
-        digest = digest_of(self.documents)
-        signed, signed_hash = make("signed", digest, [], self.sign, self.year)
+        digest, columns = digest_of(self.documents)
+        require_texts(columns)
+        self.year = year_of(columns)
+        signed, signed_hash = make("signed", digest, [], self.sign, self.year, PACKED)
         numbered, numbered_hash = make("numbered", signed_hash, [], lambda: number(signed))
         twins_are_refused = beside(refuse_twins, numbered)
+        self.bits = beside(self.block_bits, signed)
         candidates, candidates_hash = make(
             "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered, signed)
         )
         twins_are_refused()
-        with few_at_once(self.spark):
+        with at_once(self.spark, 4):
             checked, checked_hash = make(
                 "verified", candidates_hash, self.alike, lambda: self.verify(candidates, signed)
             )
-        matches = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
-        components, components_hash = make("components", checked_hash, [], lambda: self.join(matches, numbered))
-        with few_at_once(self.spark):
+        tied, tied_hash = make("tied", checked_hash, [], lambda: self.tie(checked))
+        components, components_hash = make("components", tied_hash, [], lambda: self.join(tied))
+        with at_once(self.spark, 32):
             clustered, clustered_hash = make(
-                "clustered",
-                components_hash,
-                [*self.alike, *self.common_in],
-                lambda: self.cluster(matches, components),
+                "clustered", components_hash, [*self.alike, *self.common_in], lambda: self.cluster(tied, components)
             )
+        errors = beside(count_errors, [signed, checked, clustered])
         passages, _ = make("passages", clustered_hash, [], lambda: self.sort(clustered), self.year)
         self.outputs.drop_scratch()
-        return passages, [signed, checked, clustered]
+        return passages, errors
 
     def sign(self):
         record = F.struct("id", "text")
@@ -115,7 +146,7 @@ class Dedupe:
         Documents are cut into blocks; the pairs of two blocks are one record, with the texts that they name, each once. A text is sent no
         more often than there are blocks, and seldom as often as it has pairs.
         """
-        bits = self.block_bits(signed)
+        bits = self.bits()
         blocks = [F.shiftright(f"number_{side}", bits).alias(f"block_{side}") for side in ("a", "b")]
         pairs = candidates.select("a", "b", "seeds", *blocks).repartition(self.partitions, *CELL)
         asked = pairs.groupBy(*CELL).agg(F.collect_list(F.struct("a", "b", "seeds")).alias("pairs"))
@@ -131,24 +162,29 @@ class Dedupe:
         most = min(BLOCK_UNITS / max(mean or 1, 1), count / math.sqrt(8 * self.partitions))
         return max(0, math.floor(math.log2(max(most, 1))))
 
-    def join(self, matches, numbered):
-        """Which documents hang together."""
-        low = numbered.select(F.col("number").alias("low"), F.col("document").alias("one"))
-        high = numbered.select(F.col("number").alias("high"), F.col("document").alias("other"))
-        pairs = matches.select(F.col("a.document").alias("one"), F.col("b.document").alias("other")).distinct()
-        edges = pairs.join(low, "one").join(high, "other").select("low", "high")
-        labels = label_components(self.spark, edges, self.write_round)
-        return labels.join(numbered, labels.node == numbered.number).select("component", "document")
+    def tie(self, checked):
+        """The matches, each with the regions that it ties together."""
+        found = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
+        found.createOrReplaceTempView("found")
+        return self.spark.sql(TIED)
 
-    def cluster(self, matches, components):
-        texts = components.join(self.texts, components.document == self.texts.id)
-        texts = texts.groupBy("component").agg(F.collect_list(F.struct("id", "text")).alias("documents"))
-        tied = matches.join(components, F.col("a.document") == components.document)
-        tied = tied.groupBy("component").agg(F.collect_list(F.struct(*matches.columns)).alias("matches"))
-        records = texts.join(tied, "component").select("documents", "matches")
-        # A component has one worker, however large: they are dealt out by themselves.
+    def join(self, tied):
+        """Which regions hang together: a component is named by its first region."""
+        edges = tied.selectExpr("least(region_a, region_b) AS low", "greatest(region_a, region_b) AS high").distinct()
+        labels = label_components(self.spark, edges, self.write_round)
+        return labels.select(F.col("node").alias("region"), "component")
+
+    def cluster(self, tied, components):
+        tied.createOrReplaceTempView("tied")
+        components.createOrReplaceTempView("components")
+        self.texts.createOrReplaceTempView("texts")
+        slices = self.spark.sql(SLICES).repartition(self.partitions, "component").groupBy("component")
+        slices = slices.agg(F.collect_list(F.struct("document", "start", "text")).alias("slices"))
+        matches = tied.join(components, tied.region_a == components.region).repartition(self.partitions, "component")
+        matches = matches.groupBy("component").agg(F.collect_list(F.struct(*MATCHED)).alias("matches"))
+        records = slices.join(matches, "component").select("slices", "matches")
         words = self.words("cluster", [*self.alike, *self.common_in, *LONG_LINES])
-        return answered(records.repartition(self.partitions), words, CLUSTERED)
+        return answered(records, words, CLUSTERED)
 
     def sort(self, clustered):
         passages = clustered.select(F.explode("rows").alias("passage")).select("passage.*")
@@ -169,11 +205,11 @@ class Dedupe:
 
 
 @contextlib.contextmanager
-def few_at_once(spark):
+def at_once(spark, records):
     """Where records are long: a batch of them must fit the memory of a Python worker."""
     name = "spark.sql.execution.arrow.maxRecordsPerBatch"
     usual = spark.conf.get(name)
-    spark.conf.set(name, "4")
+    spark.conf.set(name, str(records))
     try:
         yield
     finally:

@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import functools
+import importlib
 import os
 import shlex
 import subprocess
@@ -37,6 +38,8 @@ def ship(session):
 def start(name, arguments, run):
     """What spark-submit starts: a session for one run, whose exit code this process ends with."""
     version = beside(worker_version, arguments.worker)
+    # mapInPandas needs it here too; it takes a second, and so does the JVM.
+    beside(importlib.import_module, "pandas")
     session = open_session(name)
     try:
         code = run(session, arguments, version)

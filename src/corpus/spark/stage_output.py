@@ -28,9 +28,9 @@ class StageOutputs:
     def path(self, stage):
         return f"{self._folder}/{stage}"
 
-    def make(self, stage, inputs, options, build, partition_by=()):
+    def make(self, stage, inputs, options, build, partition_by=(), written=()):
         """
-        Makes a stage, unless it is there. `build` gives the DataFrame to write.
+        Makes a stage, unless it is there. `build` gives the DataFrame to write, `written` tells Parquet how.
 
         Out: its rows as they were written, and a hash that stands for them: stages are pure functions, so the hash of what goes in will do.
         """
@@ -42,7 +42,7 @@ class StageOutputs:
         else:
             self._spark.sparkContext.setJobGroup(stage, stage)
             rows = build()
-            rows.write.mode("overwrite").partitionBy(*partition_by).parquet(self.path(stage))
+            rows.write.mode("overwrite").options(**dict(written)).partitionBy(*partition_by).parquet(self.path(stage))
             schema = rows.schema
             said = {"stage": stage, "version": self._version, "options": options, "madeOf": made_of}
             self._mark(stage, {**said, "schema": schema.jsonValue()})

@@ -30,7 +30,7 @@ const worker = `${node} ${program}`;
 const places = { archive: 'archive.jsonl' };
 
 /** As `gazette dedupe archive.jsonl` names its records. */
-const archive = makeArchive(11, 48).map(({ id, text }) => ({ id, text }));
+const archive = makeArchive(11, 48).map(({ id, text }) => ({ id, text: text.replaceAll(/[年月日市]/g, '𠮷') }));
 const named = archive.map(({ id, text }) => ({ id: `${places.archive}#${id}`, text }));
 const pages = Array.from({ length: 40 }, (_, k) => ({
   id: `第${k}页`,
@@ -65,6 +65,8 @@ function casesOf(): readonly { readonly name: string; readonly job: string; read
     run('check', 'clean', 'clean-2/cleaned', ...good, '--stage', 'check', '--partitions', '2'),
     run('broken', 'clean', 'pages.jsonl', ...broken, '--partitions', '1'),
     run('twins', 'dedupe', 'twins.jsonl', ...good),
+    run('nameless', 'dedupe', 'nameless.jsonl', ...good),
+    run('damaged', 'dedupe', 'damaged.jsonl', ...good),
   ];
 }
 
@@ -92,6 +94,11 @@ describe.skipIf(!existsSync(program) || (!python && !process.env.CI))('the jobs 
     writeFileSync(inFolder('years.jsonl'), linesOf(named.map((record, k) => ({ ...record, year: 1911 + (k % 2) }))));
     writeFileSync(inFolder('pages.jsonl'), linesOf(pages));
     writeFileSync(inFolder('twins.jsonl'), linesOf([...named.slice(0, 3), named[1]]));
+    writeFileSync(inFolder('nameless.jsonl'), linesOf(archive.map(({ text }) => ({ text }))));
+    writeFileSync(
+      inFolder('damaged.jsonl'),
+      `${linesOf(named.slice(0, 20))}{"id":"缺","text\n${linesOf(named.slice(20))}`,
+    );
     writeFileSync(inFolder('cases.json'), JSON.stringify(casesOf()));
     mkdirSync(inFolder('killed'));
     const embedded = await gazetteIn(folder, ['dedupe', places.archive]);
@@ -138,7 +145,7 @@ describe.skipIf(!existsSync(program) || (!python && !process.env.CI))('the jobs 
         .map((line) => line.split(':')[0]);
     const before = ['signed', 'numbered', 'candidates'];
     expect(isThere('dedupe-2')).toEqual([]);
-    expect(isThere('again')).toEqual([...before, 'verified', 'components', 'clustered', 'passages']);
+    expect(isThere('again')).toEqual([...before, 'verified', 'tied', 'components', 'clustered', 'passages']);
     expect(isThere('stricter')).toEqual(before);
     expect(stricter).not.toEqual(clusters);
   });
@@ -164,6 +171,18 @@ describe.skipIf(!existsSync(program) || (!python && !process.env.CI))('the jobs 
     const { error } = said.get('broken')!;
     expect(error).toContain('WorkerFailed: Error: no paper left in tray 2');
     expect(error).toContain('ended with status 1');
+  });
+
+  it('refuse records of which none has an id', () => {
+    expect(said.get('nameless')?.error).toBe('--input: no column id');
+  });
+
+  it('find the clusters of all other records beside a line that is no JSON, and say so', async () => {
+    const { code, told } = said.get('damaged')!;
+    expect(code).toBe(2);
+    expect(told.some((line) => line.startsWith('1 records could not be worked at, invalid-record'))).toBe(true);
+    const found = await rowsIn(inFolder('damaged', 'passages'), 'passages');
+    expect(found.join('\n')).toBe(clusters.join('\n'));
   });
 
   it('refuse an id that stands twice', () => {
