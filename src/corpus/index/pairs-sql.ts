@@ -3,8 +3,7 @@ import { ALL_PAIRS, PLACES } from '../candidates/pair-bands.ts';
 import type { Shard } from '../shard.ts';
 
 /**
- * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, GROUP BY, HAVING, JOIN, UNION ALL and plain window
- * functions; no name that either reserves (`at` is one), no list() and no string_agg, which do not spill.
+ * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, JOIN, UNION ALL and plain window functions; no name that either reserves (`at` is one), no list() and no string_agg, which do not spill.
  *
  * In: bands `(hash, document, place, letter)`: the sampled shingle `hash` begins at UTF-16 offset `place` of `document`, which is its letter
  * number `letter`, each row once. `document` is
@@ -15,13 +14,14 @@ import type { Shard } from '../shard.ts';
  * Each function gives one SELECT over tables or views that the caller names, so that an engine may keep (or shuffle) what is between:
  *
  * ```
- * shared = sharedBands('bands')      bands of hashes that two documents have, as the nth of their document
+ * shared = sharedBands('bands')      bands of hashes that two documents have, as the nth of their document; how many have the hash
  * firsts = firstPlaces('shared')     one row for each hash and document
  * edges  = edges('shared', 'firsts', commonIn)
  * seeds  = hopefulEdges('edges')     ORDER BY a, b, place_a, place_b and group in the reader
  * ```
  *
- * Bytes to shuffle: bands once by hash, shared bands once by hash, edges once by (a, b).
+ * Bytes to shuffle: bands once by hash, edges once by (a, b). Bands are sorted once, by hash, document and place: to find what is shared by a join
+ * of the bands with themselves reads and shuffles them twice (Spark, 957,000 bands: 12.4 s and 9.6 s for candidates; DuckDB: no difference).
  */
 export function sharedBands(bands: string): string {
   return `SELECT hash, document, place, letter, nth, documents

@@ -15,6 +15,7 @@ from components import label_components
 from documents import digest_of, read_documents, require_texts, year_of
 from job import beside, count_errors
 from node_worker import ask_once
+from regions import slice_texts, tie_regions
 from worker_stage import answered, worker_words
 
 SIGNED = "document string, sha256 string, length int, hashes array<bigint>, at array<int>, letters array<int>"
@@ -40,30 +41,6 @@ PACKED = {
 CELL = ["block_a", "block_b"]
 BLOCK_UNITS = 4_000_000
 LONG_LINES = ["--max-bytes", "2G"]
-
-# The stretches of documents that spans of matches cover: spans that overlap are in one region, which is named by where it starts. Regions
-# that matches tie together are clustered by themselves, however much else stands in their documents.
-TIED = """
-  SELECT match.*, max(if(side = 0, region, NULL)) AS region_a, max(if(side = 1, region, NULL)) AS region_b
-  FROM (SELECT match, side, struct(span.document AS document, max(if(reached > span.start, NULL, span.start)) OVER (
-          PARTITION BY span.document ORDER BY span.start, span.end ROWS UNBOUNDED PRECEDING) AS start) AS region
-        FROM (SELECT match, side, span, max(span.end) OVER (
-                PARTITION BY span.document ORDER BY span.start, span.end ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
-              FROM (SELECT struct(*) AS match, stack(2, 0, a, 1, b) AS (side, span) FROM found)))
-  GROUP BY match"""
-
-# What clustering looks at of the text of each region, by document, so that a text is read once for all of its regions. Java's UTF-16 has two
-# bytes a unit, as offsets count.
-SLICES = """
-  SELECT document, inline(transform(regions, region -> struct(region.component AS component, region.start AS start,
-    decode(substring(units, 2 * region.start + 1, 2 * (region.end - region.start)), 'UTF-16BE') AS text)))
-  FROM (SELECT region.document AS document, collect_list(struct(component, start, end)) AS regions
-        FROM (SELECT region, min(slice_start) AS start, max(slice_end) AS end
-              FROM (SELECT stack(2, region_a, a.sliceStart, a.sliceEnd, region_b, b.sliceStart, b.sliceEnd) AS (region, slice_start, slice_end)
-                    FROM tied)
-              GROUP BY region) JOIN components USING (region)
-        GROUP BY region.document)
-  JOIN (SELECT id, encode(text, 'UTF-16BE') AS units FROM texts) ON id = document"""
 
 TABLES = {"bands": "bands", "shared": "shared", "firsts": "firsts", "edges": "edges"}
 
@@ -96,14 +73,14 @@ class Dedupe:
         signed, signed_hash = make("signed", digest, [], self.sign, self.year, PACKED)
         numbered, numbered_hash = make("numbered", signed_hash, [], lambda: number(signed))
         twins_are_refused = beside(refuse_twins, numbered)
-        self.bits = beside(self.block_bits, signed)
+        bits = beside(self.block_bits, signed)
         candidates, candidates_hash = make(
             "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered, signed)
         )
         twins_are_refused()
         with at_once(self.spark, 4):
             checked, checked_hash = make(
-                "verified", candidates_hash, self.alike, lambda: self.verify(candidates, signed)
+                "verified", candidates_hash, self.alike, lambda: self.verify(candidates, bits())
             )
         tied, tied_hash = make("tied", checked_hash, [], lambda: self.tie(checked))
         components, components_hash = make("components", tied_hash, [], lambda: self.join(tied))
@@ -141,12 +118,11 @@ class Dedupe:
                JOIN numbers AS one ON one.number = pair.a JOIN numbers AS other ON other.number = pair.b"""
         )
 
-    def verify(self, candidates, signed):
+    def verify(self, candidates, bits):
         """
         Documents are cut into blocks; the pairs of two blocks are one record, with the texts that they name, each once. A text is sent no
         more often than there are blocks, and seldom as often as it has pairs.
         """
-        bits = self.bits()
         blocks = [F.shiftright(f"number_{side}", bits).alias(f"block_{side}") for side in ("a", "b")]
         pairs = candidates.select("a", "b", "seeds", *blocks).repartition(self.partitions, *CELL)
         asked = pairs.groupBy(*CELL).agg(F.collect_list(F.struct("a", "b", "seeds")).alias("pairs"))
@@ -164,9 +140,8 @@ class Dedupe:
 
     def tie(self, checked):
         """The matches, each with the regions that it ties together."""
-        found = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
-        found.createOrReplaceTempView("found")
-        return self.spark.sql(TIED)
+        matches = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
+        return tie_regions(self.spark, matches)
 
     def join(self, tied):
         """Which regions hang together: a component is named by its first region."""
@@ -175,11 +150,8 @@ class Dedupe:
         return labels.select(F.col("node").alias("region"), "component")
 
     def cluster(self, tied, components):
-        tied.createOrReplaceTempView("tied")
-        components.createOrReplaceTempView("components")
-        self.texts.createOrReplaceTempView("texts")
-        slices = self.spark.sql(SLICES).repartition(self.partitions, "component").groupBy("component")
-        slices = slices.agg(F.collect_list(F.struct("document", "start", "text")).alias("slices"))
+        slices = slice_texts(self.spark, tied, components, self.texts).repartition(self.partitions, "component")
+        slices = slices.groupBy("component").agg(F.collect_list(F.struct("document", "start", "text")).alias("slices"))
         matches = tied.join(components, tied.region_a == components.region).repartition(self.partitions, "component")
         matches = matches.groupBy("component").agg(F.collect_list(F.struct(*MATCHED)).alias("matches"))
         records = slices.join(matches, "component").select("slices", "matches")
