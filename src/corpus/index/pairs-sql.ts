@@ -3,11 +3,12 @@ import { ALL_PAIRS, PLACES } from '../candidates/pair-bands.ts';
 import type { Shard } from '../shard.ts';
 
 /**
- * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, JOIN, UNION ALL and plain window functions; no name that either reserves (`at` is one), no list() and no string_agg, which do not spill.
+ * The pairs stage in SQL, written once, for DuckDB and Spark SQL alike: SELECT, JOIN, UNION ALL and plain window functions; no name that
+ * either reserves (`at` is one), no list() and no string_agg, which do not spill.
  *
  * In: bands `(hash, document, place, letter)`: the sampled shingle `hash` begins at UTF-16 offset `place` of `document`, which is its letter
- * number `letter`, each row once. `document` is
- * of any type whose order is that of the ids as JavaScript compares them: the rank by {@link idOrder}; in Spark `encode(id, 'UTF-16BE')`.
+ * number `letter`, each row once. `document` is of any type whose order is that of the ids as JavaScript compares them: the rank by
+ * {@link idOrder}; in Spark numbers that rise as `encode(id, 'UTF-16BE')` does.
  * Out of {@link edges}: `(hash, a, b, place_a, place_b, diagonal)`, `a < b`, the edges that `pairBands` walks in memory, each once. Out of
  * {@link hopefulEdges}: those of them that make candidates; the rows of one pair, by place_a and place_b, are its seeds.
  *
@@ -20,8 +21,9 @@ import type { Shard } from '../shard.ts';
  * seeds  = hopefulEdges('edges')     ORDER BY a, b, place_a, place_b and group in the reader
  * ```
  *
- * Bytes to shuffle: bands once by hash, edges once by (a, b). Bands are sorted once, by hash, document and place: to find what is shared by a join
- * of the bands with themselves reads and shuffles them twice (Spark, 957,000 bands: 12.4 s and 9.6 s for candidates; DuckDB: no difference).
+ * Bytes to shuffle: bands once by hash, edges once by (a, b). Bands are sorted once, by hash, document and place: to find what is shared by a
+ * join of the bands with themselves reads and shuffles them twice (Spark, 957,000 bands: 12.4 s and 9.6 s for candidates; DuckDB: no
+ * difference).
  */
 export function sharedBands(bands: string): string {
   return `SELECT hash, document, place, letter, nth, documents
