@@ -68,12 +68,11 @@ async function pairPartition(
        band.nth AS nth, band.documents AS documents
      FROM (${sharedBands(own)}) AS band JOIN ranks ON ranks.number = band.document`,
   );
-  await make('firsts', firstPlaces('shared'));
   await make(
     'made',
     `SELECT edge.hash AS hash, one.number AS a, other.number AS b, edge.place_a AS place_a, edge.place_b AS place_b,
        edge.diagonal AS diagonal
-     FROM (${edges('shared', 'firsts', commonIn)}) AS edge
+     FROM (${edges('shared', `(${firstPlaces('shared')})`, commonIn)}) AS edge
      JOIN ranks AS one ON one.rank = edge.a JOIN ranks AS other ON other.rank = edge.b`,
   );
   const same = ['hash', 'a', 'b', 'place_a', 'place_b', 'diagonal']
@@ -91,7 +90,7 @@ async function pairPartition(
   }
   await connection.run('INSERT INTO edges SELECT * FROM come');
   await connection.run('INSERT INTO pending SELECT DISTINCT a, b FROM come');
-  for (const name of ['wanted', 'shared', 'firsts', 'made', 'there', 'come', 'gone'])
+  for (const name of ['wanted', 'shared', 'made', 'there', 'come', 'gone'])
     await connection.run(`DROP TABLE IF EXISTS ${name}`);
 }
 

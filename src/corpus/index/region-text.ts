@@ -38,6 +38,8 @@ export interface ReducedText {
   readonly text: string;
   readonly toReduced: (offset: number) => number;
   readonly toDocument: (offset: number) => number;
+  /** Whether the whole of a stretch of the document is in one of the regions. */
+  readonly holds: (start: number, end: number) => boolean;
 }
 
 /**
@@ -54,21 +56,26 @@ export function reduceText(cut: readonly RegionText[]): ReducedText {
     starts.push(length);
     length += slice.length + 1;
   }
+  const regionAt = (offset: number) => lastNotAbove(offset, regions.length, (index) => regions[index]!.from);
   return {
     text: regions.map(({ slice }) => slice).join('\n'),
     toReduced: (offset) => {
-      const k = lastNotAbove(offset, regions.length, (index) => regions[index]!.from);
+      const k = regionAt(offset);
       return starts[k]! + offset - regions[k]!.from;
     },
     toDocument: (offset) => {
       const k = lastNotAbove(offset, regions.length, (index) => starts[index]!);
       return regions[k]!.from + offset - starts[k]!;
     },
+    holds: (start, end) => {
+      const { from, slice } = regions[regionAt(start)]!;
+      return from <= start && start <= end && end <= from + slice.length;
+    },
   };
 }
 
 /** Regions whose margins meet are one: an offset must have one place. */
-export function joinOverlapping(cut: readonly RegionText[]): readonly RegionText[] {
+function joinOverlapping(cut: readonly RegionText[]): readonly RegionText[] {
   const joined: RegionText[] = [];
   for (const region of cut) {
     const last = joined.at(-1);

@@ -23,7 +23,6 @@ SPAN = "struct<document: string, start: int, end: int, sliceStart: int, sliceEnd
 MATCH = (
     f"struct<a: {SPAN}, b: {SPAN}, similarity: double, containmentA: double, containmentB: double, kind: string>"
 )
-MATCHED = ["a", "b", "similarity", "containmentA", "containmentB", "kind"]
 VERIFIED = f"matches array<{MATCH}>"
 PASSAGE = (
     "struct<cluster: string, document: string, start: int, end: int, similarity: double, kind: string,"
@@ -73,14 +72,13 @@ class Dedupe:
         signed, signed_hash = make("signed", digest, [], self.sign, self.year, PACKED)
         numbered, numbered_hash = make("numbered", signed_hash, [], lambda: number(signed))
         twins_are_refused = beside(refuse_twins, numbered)
-        bits = beside(self.block_bits, signed)
         candidates, candidates_hash = make(
             "candidates", numbered_hash, self.common_in, lambda: self.pair(numbered, signed)
         )
         twins_are_refused()
         with at_once(self.spark, 4):
             checked, checked_hash = make(
-                "verified", candidates_hash, self.alike, lambda: self.verify(candidates, bits())
+                "verified", candidates_hash, self.alike, lambda: self.verify(candidates, signed)
             )
         tied, tied_hash = make("tied", checked_hash, [], lambda: self.tie(checked))
         components, components_hash = make("components", tied_hash, [], lambda: self.join(tied))
@@ -118,11 +116,12 @@ class Dedupe:
                JOIN numbers AS one ON one.number = pair.a JOIN numbers AS other ON other.number = pair.b"""
         )
 
-    def verify(self, candidates, bits):
+    def verify(self, candidates, signed):
         """
         Documents are cut into blocks; the pairs of two blocks are one record, with the texts that they name, each once. A text is sent no
         more often than there are blocks, and seldom as often as it has pairs.
         """
+        bits = self.block_bits(signed)
         blocks = [F.shiftright(f"number_{side}", bits).alias(f"block_{side}") for side in ("a", "b")]
         pairs = candidates.select("a", "b", "seeds", *blocks).repartition(self.partitions, *CELL)
         asked = pairs.groupBy(*CELL).agg(F.collect_list(F.struct("a", "b", "seeds")).alias("pairs"))
@@ -140,7 +139,7 @@ class Dedupe:
 
     def tie(self, checked):
         """The matches, each with the regions that it ties together."""
-        matches = checked.where("error IS NULL").select(F.explode("matches").alias("match")).select("match.*")
+        matches = checked.where("error IS NULL").select(F.explode("matches").alias("match"))
         return tie_regions(self.spark, matches)
 
     def join(self, tied):
@@ -153,7 +152,7 @@ class Dedupe:
         slices = slice_texts(self.spark, tied, components, self.texts).repartition(self.partitions, "component")
         slices = slices.groupBy("component").agg(F.collect_list(F.struct("document", "start", "text")).alias("slices"))
         matches = tied.join(components, tied.region_a == components.region).repartition(self.partitions, "component")
-        matches = matches.groupBy("component").agg(F.collect_list(F.struct(*MATCHED)).alias("matches"))
+        matches = matches.groupBy("component").agg(F.collect_list("match").alias("matches"))
         records = slices.join(matches, "component").select("slices", "matches")
         words = self.words("cluster", [*self.alike, *self.common_in, *LONG_LINES])
         return answered(records, words, CLUSTERED)

@@ -53,10 +53,9 @@ async function pair(connection: DuckDBConnection, signed: string, shard: Shard, 
   );
   await make('shared', sharedBands('bands'));
   await connection.run('DROP TABLE bands');
-  await make('firsts', firstPlaces('shared'));
   await make(
     'own_edges',
-    `SELECT edge.* FROM (${edges('shared', 'firsts', commonIn)}) AS edge
+    `SELECT edge.* FROM (${edges('shared', `(${firstPlaces('shared')})`, commonIn)}) AS edge
      JOIN ranks ON ranks.rank = edge.a WHERE ranks.is_own`,
   );
 }

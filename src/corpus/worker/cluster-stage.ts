@@ -2,7 +2,7 @@ import { GazetteError } from '../../errors.ts';
 import { clusterMatches } from '../clusters/cluster-matches.ts';
 import type { DedupeDocument, DocumentSpan, Match, PassageRow } from '../dedupe-rows.ts';
 import { rowsOfDocuments } from '../index/reduced-rows.ts';
-import { joinOverlapping, lastNotAbove, type ReducedText, type RegionText, reduceText } from '../index/region-text.ts';
+import { type ReducedText, type RegionText, reduceText } from '../index/region-text.ts';
 import { answerTo, boundsOf, rowOf, type Stage, type StageOptions } from './stage.ts';
 
 /** A stretch of a document: its text from UTF-16 offset `start` on. */
@@ -45,7 +45,7 @@ export function clusterStage(options: StageOptions): Stage {
     const sliced = sliceDocuments(slices);
     const move = (span: DocumentSpan): DocumentSpan => {
       const own = sliced.get(span?.document);
-      if (!own?.holds(span)) throw new GazetteError('invalid-row', name);
+      if (!own?.holds(span.start, span.end)) throw new GazetteError('invalid-row', name);
       return { document: span.document, start: own.toReduced(span.start), end: own.toReduced(span.end) };
     };
     const moved = matches.map((match) => ({ ...match, a: move(match.a), b: move(match.b) }));
@@ -59,28 +59,14 @@ function isSlice(slice: DocumentSlice | null): boolean {
   return typeof document === 'string' && Number.isSafeInteger(start) && typeof text === 'string';
 }
 
-/** The slices of a document behind one another: see `reduceText`. */
-interface SlicedDocument extends ReducedText {
-  /** Whether the whole of a span is in them. */
-  readonly holds: (span: DocumentSpan) => boolean;
-}
-
-function sliceDocuments(slices: readonly DocumentSlice[]): ReadonlyMap<string, SlicedDocument> {
+/** The slices of each document behind one another. */
+function sliceDocuments(slices: readonly DocumentSlice[]): ReadonlyMap<string, ReducedText> {
   const cut = new Map<string, RegionText[]>();
   for (const { document, start, text } of slices) {
     const own = cut.get(document);
     if (own) own.push({ from: start, slice: text });
     else cut.set(document, [{ from: start, slice: text }]);
   }
-  return new Map(Array.from(cut, ([document, own]) => [document, reduceSlices(own)]));
-}
-
-function reduceSlices(cut: RegionText[]): SlicedDocument {
-  const regions = joinOverlapping(cut.sort((x, y) => x.from - y.from));
-  const { text, toReduced, toDocument } = reduceText(regions);
-  const holds = ({ start, end }: DocumentSpan) => {
-    const { from, slice } = regions[lastNotAbove(start, regions.length, (k) => regions[k]!.from)]!;
-    return from <= start && start <= end && end <= from + slice.length;
-  };
-  return { text, toReduced, toDocument, holds };
+  const reduce = (own: RegionText[]) => reduceText(own.sort((x, y) => x.from - y.from));
+  return new Map(Array.from(cut, ([document, own]) => [document, reduce(own)]));
 }
